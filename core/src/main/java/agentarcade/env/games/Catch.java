@@ -1,0 +1,195 @@
+package agentarcade.env.games;
+
+import agentarcade.env.Action;
+import agentarcade.env.Controls;
+import agentarcade.env.Controls.Binding;
+import agentarcade.env.Controls.Key;
+import agentarcade.env.Ending;
+import agentarcade.env.Environment;
+import agentarcade.env.Picture;
+import agentarcade.env.Picture.Ink;
+import agentarcade.env.Score;
+import agentarcade.env.Space;
+import agentarcade.env.Step;
+import agentarcade.knob.Takes;
+import agentarcade.knob.Whole;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// A fruit falls, a basket three cells wide moves below it: will it be caught?
+///
+/// | | |
+/// |---|---|
+/// | sees | n×n cells, row by row: 1 for the fruit and for the basket in the bottom row, else 0 |
+/// | does | 0 left, 1 stay, 2 right, one cell |
+/// | earns | +1 for a catch, −1 for a miss, 0 before |
+/// | ends | when the fruit reaches the bottom row, after n−1 steps |
+///
+/// The game of Eder Santana's "Keras plays catch" (2016), its quirks included: the fruit never starts in the last column,
+/// and the basket's centre can go to n−1, where one of its three cells is off the board, but not to 0.
+public final class Catch implements Environment {
+
+    public record Rules(@Whole(min = 6, max = 24, initial = 10, takes = Takes.RESTART) int size) {
+    }
+
+    /// Where the fruit is, and the column of the basket's centre.
+    public record State(int row, int column, int basket) {
+        static State first(int size, RandomGenerator random) {
+            int column = random.nextInt(0, size - 1);
+            int basket = random.nextInt(1, size - 2);
+            return new State(0, column, basket);
+        }
+
+        /// The basket moves by −1, 0 or +1, then the fruit falls one row.
+        State after(int move, int size) {
+            return new State(row + 1, column, Math.clamp(basket + move, 1, size - 1));
+        }
+
+        boolean caught() {
+            return Math.abs(column - basket) <= 1;
+        }
+    }
+
+    private static final Space.Discrete ACTIONS = new Space.Discrete(3);
+    private static final Step FALLING = new Step(0, Ending.NONE);
+    private static final Step CAUGHT = new Step(1, Ending.TERMINATED);
+    private static final Step MISSED = new Step(-1, Ending.TERMINATED);
+
+    private final int size;
+    private final Space.Box observations;
+    private State state;
+
+    public Catch(Rules rules) {
+        size = rules.size();
+        observations = new Space.Box(0, 1, size, size);
+    }
+
+    @Override
+    public Space.Box observations() {
+        return observations;
+    }
+
+    @Override
+    public Space.Discrete actions() {
+        return ACTIONS;
+    }
+
+    @Override
+    public void reset(RandomGenerator random) {
+        state = State.first(size, random);
+    }
+
+    @Override
+    public Step step(Action action) {
+        if (!(action instanceof Action.Discrete(int index)) || !ACTIONS.contains(action)) {
+            throw new IllegalArgumentException("Catch takes actions 0 (left), 1 (stay) and 2 (right), not %s".formatted(action));
+        }
+        if (state == null || isOver()) {
+            throw new IllegalStateException("This game of Catch is over or was never started: reset it first");
+        }
+        state = state.after(index - 1, size);
+        if (!isOver()) {
+            return FALLING;
+        }
+        return state.caught() ? CAUGHT : MISSED;
+    }
+
+    @Override
+    public void observe(float[] into) {
+        Arrays.fill(into, 0, size * size, 0);
+        into[state.row() * size + state.column()] = 1;
+        for (int column = state.basket() - 1; column <= Math.min(state.basket() + 1, size - 1); column++) {
+            into[(size - 1) * size + column] = 1;
+        }
+    }
+
+    @Override
+    public Record snapshot() {
+        return state;
+    }
+
+    @Override
+    public void restore(Record snapshot, RandomGenerator random) {
+        if (!(snapshot instanceof State(int row, int column, int basket)) || row < 0 || row >= size || column < 0 || column > size - 2
+                || basket < 1 || basket > size - 1) {
+            throw new IllegalArgumentException("%s is no state of Catch on a board of %d".formatted(snapshot, size));
+        }
+        state = (State) snapshot;
+    }
+
+    @Override
+    public List<Record> starts() {
+        List<Record> starts = new ArrayList<>();
+        for (int column = 0; column < size - 1; column++) {
+            for (int basket = 1; basket < size - 2; basket++) {
+                starts.add(new State(0, column, basket));
+            }
+        }
+        return starts;
+    }
+
+    @Override
+    public Picture picture() {
+        List<Picture.Shape> shapes = new ArrayList<>();
+        for (int i = 1; i < size; i++) {
+            shapes.add(new Picture.Line("column " + i, Ink.GRID, i, 0, i, size));
+            shapes.add(new Picture.Line("row " + i, Ink.GRID, 0, i, size, i));
+        }
+        Ink fruit = !isOver() ? Ink.FRUIT : state.caught() ? Ink.GOOD : Ink.BAD;
+        double right = Math.min(state.basket() + 2, size);
+        double left = state.basket() - 1.0;
+        shapes.add(new Picture.Block("basket", Ink.PLAYER, left + 0.06, size - 0.62, right - left - 0.12, 0.5, 0.4));
+        shapes.add(new Picture.Disc("fruit", fruit, state.column() + 0.5, state.row() + 0.5, 0.38));
+        return new Picture(size, size, shapes);
+    }
+
+    @Override
+    public Controls controls() {
+        return new Controls(Action.Discrete.of(1), List.of(
+                new Binding("control.left", Action.Discrete.of(0), List.of(Key.LEFT, Key.A)),
+                new Binding("control.right", Action.Discrete.of(2), List.of(Key.RIGHT, Key.D))));
+    }
+
+    @Override
+    public double naturalSpeed() {
+        return 6;
+    }
+
+    @Override
+    public Score score() {
+        return Score.WIN;
+    }
+
+    @Override
+    public List<Reference> references() {
+        double sum = starts().stream().mapToDouble(start -> randomWinRate((State) start)).average().orElseThrow();
+        return List.of(new Reference("random", sum));
+    }
+
+    private boolean isOver() {
+        return state.row() == size - 1;
+    }
+
+    /// The chance that random play from here ends with a catch: basket positions and their chances, step by step.
+    private double randomWinRate(State start) {
+        double[] chance = new double[size];
+        chance[start.basket()] = 1;
+        for (int row = start.row(); row < size - 1; row++) {
+            double[] next = new double[size];
+            for (int basket = 1; basket < size; basket++) {
+                for (int move = -1; move <= 1; move++) {
+                    next[new State(row, start.column(), basket).after(move, size).basket()] += chance[basket] / ACTIONS.n();
+                }
+            }
+            chance = next;
+        }
+        double won = 0;
+        for (int basket = 1; basket < size; basket++) {
+            won += new State(size - 1, start.column(), basket).caught() ? chance[basket] : 0;
+        }
+        return won;
+    }
+}

@@ -1,0 +1,150 @@
+package agentarcade.knob;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// One setting: what it is called, what values it may take, and when a change takes effect.
+/// Form, validation, file loading, command line and docs all read it from here; [Knobs] collects those of a settings record.
+///
+/// Texts are found by key: `key.label`, `key.help`, and `key.unit` where there is one.
+public sealed interface Knob {
+    /// Name of the record component.
+    String name();
+
+    /// Where its texts are, for example `dqn.learningRate`.
+    String key();
+
+    Takes takes();
+
+    Object initial();
+
+    /// Why `value` can't be used, or empty if it can.
+    Optional<Sentence> refusal(Object value);
+
+    /// The value a person typed.
+    Object parse(String text) throws Refused;
+
+    /// A value as a person would type it.
+    default String show(Object value) {
+        return value.toString();
+    }
+
+    default Sentence label() {
+        return Sentence.of(key() + ".label");
+    }
+
+    record WholeNumber(String name, String key, Takes takes, int min, int max, Integer initial, Scale scale) implements Knob {
+        @Override
+        public Optional<Sentence> refusal(Object value) {
+            return value instanceof Integer number && number >= min && number <= max ? Optional.empty() : Optional.of(between(value));
+        }
+
+        @Override
+        public Object parse(String text) throws Refused {
+            try {
+                return checked(this, Integer.valueOf(text.strip().replace("_", "")));
+            } catch (NumberFormatException wrong) {
+                throw new Refused(Sentence.of("knob.problem.whole", label(), min, max, text), wrong);
+            }
+        }
+
+        private Sentence between(Object value) {
+            return Sentence.of("knob.problem.between", label(), min, max, value);
+        }
+    }
+
+    record RealNumber(String name, String key, Takes takes, double min, double max, Double initial, Scale scale) implements Knob {
+        @Override
+        public Optional<Sentence> refusal(Object value) {
+            return value instanceof Double number && number >= min && number <= max
+                    ? Optional.empty()
+                    : Optional.of(Sentence.of("knob.problem.between", label(), min, max, value));
+        }
+
+        @Override
+        public Object parse(String text) throws Refused {
+            try {
+                return checked(this, Double.valueOf(text.strip()));
+            } catch (NumberFormatException wrong) {
+                throw new Refused(Sentence.of("knob.problem.number", label(), min, max, text), wrong);
+            }
+        }
+    }
+
+    record Switch(String name, String key, Takes takes, Boolean initial) implements Knob {
+        @Override
+        public Optional<Sentence> refusal(Object value) {
+            return value instanceof Boolean ? Optional.empty() : Optional.of(Sentence.of("knob.problem.switch", label(), value));
+        }
+
+        @Override
+        public Object parse(String text) throws Refused {
+            return switch (text.strip()) {
+                case "true", "on" -> true;
+                case "false", "off" -> false;
+                default -> throw new Refused(Sentence.of("knob.problem.switch", label(), text));
+            };
+        }
+    }
+
+    record Choice(String name, String key, Takes takes, List<Enum<?>> options, Enum<?> initial) implements Knob {
+        @Override
+        public Optional<Sentence> refusal(Object value) {
+            return options.contains(value) ? Optional.empty() : Optional.of(oneOf(value));
+        }
+
+        @Override
+        public Object parse(String text) throws Refused {
+            for (Enum<?> option : options) {
+                if (option.name().equalsIgnoreCase(text.strip())) {
+                    return option;
+                }
+            }
+            throw new Refused(oneOf(text));
+        }
+
+        private Sentence oneOf(Object value) {
+            return Sentence.of("knob.problem.choice", label(), options.stream().map(Enum::name).collect(Collectors.joining(", ")), value);
+        }
+    }
+
+    record SizeList(String name, String key, Takes takes, int min, int max, int most, List<Integer> initial) implements Knob {
+        @Override
+        public Optional<Sentence> refusal(Object value) {
+            boolean fits = value instanceof List<?> sizes && sizes.size() <= most
+                    && sizes.stream().allMatch(size -> size instanceof Integer n && n >= min && n <= max);
+            return fits ? Optional.empty() : Optional.of(problem(value instanceof List<?> ? show(value) : value));
+        }
+
+        @Override
+        public Object parse(String text) throws Refused {
+            try {
+                List<Integer> sizes = text.isBlank()
+                        ? List.of()
+                        : Arrays.stream(text.strip().split("\\s*[-–,;\\s]\\s*")).map(Integer::valueOf).toList();
+                return checked(this, sizes);
+            } catch (NumberFormatException wrong) {
+                throw new Refused(problem(text), wrong);
+            }
+        }
+
+        @Override
+        public String show(Object value) {
+            return ((List<?>) value).stream().map(Object::toString).collect(Collectors.joining("-"));
+        }
+
+        private Sentence problem(Object value) {
+            return Sentence.of("knob.problem.sizes", label(), most, min, max, value);
+        }
+    }
+
+    private static Object checked(Knob knob, Object value) throws Refused {
+        Optional<Sentence> refusal = knob.refusal(value);
+        if (refusal.isPresent()) {
+            throw new Refused(refusal.get());
+        }
+        return value;
+    }
+}

@@ -1,0 +1,6 @@
+package agentarcade.knob;
+
+/// When a changed setting takes effect in a run that has already started.
+public enum Takes {
+    NOW, NEXT_EPISODE, RESTART
+}
