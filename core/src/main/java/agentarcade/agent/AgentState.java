@@ -1,0 +1,24 @@
+package agentarcade.agent;
+
+import java.lang.reflect.Array;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// All an agent needs to go on exactly as it would have: counters and random states in a record of plain data, and arrays by name.
+/// Arrays are `float[]`, `double[]`, `int[]`, `long[]` or `byte[]`; their names, such as `weights/online`, become the names of files.
+/// They belong to whoever holds the state.
+public record AgentState(Record numbers, Map<String, Object> arrays) {
+    public AgentState {
+        arrays = Collections.unmodifiableMap(new TreeMap<>(arrays));
+    }
+
+    /// @throws IllegalArgumentException if there is no such array, or it has another type or length
+    public <T> T array(String name, Class<T> type, int length) {
+        Object array = arrays.get(name);
+        if (!type.isInstance(array) || Array.getLength(array) != length) {
+            throw new IllegalArgumentException("Expected %s of %d numbers in %s".formatted(type.getSimpleName(), length, name));
+        }
+        return type.cast(array);
+    }
+}

@@ -1,0 +1,41 @@
+package agentarcade.agent.parts;
+
+import agentarcade.agent.Decision;
+import agentarcade.agent.Policy;
+import agentarcade.agent.PolicySnapshot;
+import agentarcade.env.Action;
+import agentarcade.nn.Architecture;
+import agentarcade.nn.Memory;
+import agentarcade.nn.Network;
+
+/// The policy of a learner of action values: do what has the largest Q(s, ·); of equals, the first.
+public record GreedyQ(Architecture architecture, float[] weights) implements PolicySnapshot {
+
+    /// The index of the largest value.
+    public static int best(float[] q) {
+        int best = 0;
+        for (int action = 1; action < q.length; action++) {
+            best = q[action] > q[best] ? action : best;
+        }
+        return best;
+    }
+
+    @Override
+    public Policy open() {
+        Network network = new Network(architecture, 1, Memory.arena());
+        network.parameters(weights);
+        return new Policy() {
+            @Override
+            public Decision decide(float[] observation) {
+                float[] q = new float[architecture.outputs()];
+                network.infer(observation, q);
+                return new Decision(Action.Discrete.of(best(q)), q);
+            }
+
+            @Override
+            public void close() {
+                network.close();
+            }
+        };
+    }
+}

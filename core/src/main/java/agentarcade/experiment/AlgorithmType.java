@@ -1,0 +1,32 @@
+package agentarcade.experiment;
+
+import agentarcade.agent.Agent;
+import agentarcade.agent.Task;
+import agentarcade.env.Environment;
+import agentarcade.env.Space;
+import agentarcade.knob.Knobs;
+import agentarcade.knob.Sentence;
+
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/// A way of learning to choose from. `id` names it in files and on the command line; `plays` says which action spaces it can handle.
+public record AlgorithmType<S extends Record>(String id, Class<S> settingsType, Predicate<Space> plays, BiFunction<S, Task, Agent> maker) {
+
+    public Knobs<S> settings() {
+        return Knobs.of(settingsType);
+    }
+
+    public boolean fits(Environment world) {
+        return plays.test(world.actions());
+    }
+
+    /// @param settings a record of [#settingsType]
+    public Agent create(Record settings, Task task) {
+        return maker.apply(settingsType.cast(settings), task);
+    }
+
+    public Sentence name() {
+        return Sentence.of("algorithm." + id + ".name");
+    }
+}

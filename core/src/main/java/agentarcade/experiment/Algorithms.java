@@ -1,0 +1,19 @@
+package agentarcade.experiment;
+
+import agentarcade.agent.algorithms.Dqn;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The algorithms. A new one is a class that implements `Agent` and a line here; form, curves, files and the contract tests follow.
+public final class Algorithms {
+    public static final List<AlgorithmType<?>> ALL = List.of(
+            new AlgorithmType<>("dqn", Dqn.Settings.class, Dqn::plays, Dqn::new));
+
+    private Algorithms() {
+    }
+
+    public static Optional<AlgorithmType<?>> find(String id) {
+        return ALL.stream().filter(type -> type.id().equals(id)).findFirst();
+    }
+}

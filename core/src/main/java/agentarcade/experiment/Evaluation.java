@@ -1,0 +1,58 @@
+package agentarcade.experiment;
+
+import agentarcade.agent.Policy;
+import agentarcade.env.Ending;
+import agentarcade.env.Environment;
+import agentarcade.env.Randomness;
+import agentarcade.env.Step;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// How well a policy plays when it no longer explores, as scores of separate episodes.
+public record Evaluation(List<Double> scores) {
+    public Evaluation {
+        scores = List.copyOf(scores);
+    }
+
+    /// Episodes on fresh chance from `seed`.
+    public static Evaluation episodes(Environment world, Policy policy, int episodes, long seed) {
+        Randomness random = Randomness.stream(seed, "evaluation");
+        return new Evaluation(IntStream.range(0, episodes).mapToObj(episode -> {
+            world.reset(random);
+            return playOut(world, policy);
+        }).toList());
+    }
+
+    /// One episode from each possible start of a world that lists them.
+    public static Evaluation allStarts(Environment world, Policy policy) {
+        Randomness random = new Randomness(0);
+        return new Evaluation(world.starts().stream().map(start -> {
+            world.restore(start, random);
+            return playOut(world, policy);
+        }).toList());
+    }
+
+    private static double playOut(Environment world, Policy policy) {
+        double episodeReturn = 0;
+        long steps = 0;
+        Step step;
+        do {
+            step = world.step(policy.decide(world.observation()).action());
+            episodeReturn += step.reward();
+            steps++;
+        } while (step.ending() == Ending.NONE);
+        return world.score().of(episodeReturn, steps);
+    }
+
+    public double mean() {
+        return scores.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+
+    /// The sample standard deviation; 0 for a single episode.
+    public double standardDeviation() {
+        double mean = mean();
+        double squares = scores.stream().mapToDouble(score -> (score - mean) * (score - mean)).sum();
+        return scores.size() < 2 ? 0 : Math.sqrt(squares / (scores.size() - 1));
+    }
+}

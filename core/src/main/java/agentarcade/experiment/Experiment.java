@@ -1,0 +1,39 @@
+package agentarcade.experiment;
+
+import agentarcade.env.Environment;
+import agentarcade.train.Checkpoint;
+import agentarcade.train.TrainingEvent;
+import agentarcade.train.TrainingLoop;
+
+import java.util.function.Consumer;
+
+/// What is to be trained: a world with its rules, an algorithm with its settings, and the seed of all chance.
+/// The same experiment gives the same run, to the bit. (Settings turned during a run are part of the run, not of this record.)
+public record Experiment(EnvironmentType<?> environment, Record rules, AlgorithmType<?> algorithm, Record settings, long seed) {
+
+    public Environment world() {
+        return environment.create(rules);
+    }
+
+    /// Training from the beginning; belongs to the calling thread.
+    public TrainingLoop start(Consumer<TrainingEvent> listener) {
+        return new TrainingLoop(world(), task -> algorithm.create(settings, task), seed, listener);
+    }
+
+    /// Training from a checkpoint on; belongs to the calling thread.
+    /// @throws IllegalArgumentException if the checkpoint is not one of this experiment
+    public TrainingLoop resume(Checkpoint checkpoint, Consumer<TrainingEvent> listener) {
+        TrainingLoop loop = start(listener);
+        try {
+            loop.restore(checkpoint);
+            return loop;
+        } catch (RuntimeException wrong) {
+            loop.close();
+            throw wrong;
+        }
+    }
+
+    public Experiment withSettings(Record changed) {
+        return new Experiment(environment, rules, algorithm, changed, seed);
+    }
+}

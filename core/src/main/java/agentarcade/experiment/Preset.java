@@ -1,0 +1,8 @@
+package agentarcade.experiment;
+
+/// A named set of rules and settings for a world and an algorithm, known to work. Its name is the text `preset.` + `id` + `.name`.
+public record Preset(String id, EnvironmentType<?> environment, Record rules, AlgorithmType<?> algorithm, Record settings) {
+    public Experiment experiment(long seed) {
+        return new Experiment(environment, rules, algorithm, settings, seed);
+    }
+}

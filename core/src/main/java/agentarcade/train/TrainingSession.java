@@ -1,0 +1,272 @@
+package agentarcade.train;
+
+import agentarcade.agent.PolicySnapshot;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// Runs a training loop on a thread of its own, the only one that ever touches world, agent and native memory.
+///
+/// Every method may be called from any thread and returns at once: orders wait in a queue until the loop is between two steps, and what
+/// is to be seen lies in a mailbox for one [Snapshot]. Waiting for the next step *is* waiting for an order, so it is obeyed at once at
+/// any pace. A loop that hangs or throws harms nobody else.
+public final class TrainingSession implements AutoCloseable {
+    /// As fast as it can.
+    public static final double FLAT_OUT = Double.POSITIVE_INFINITY;
+
+    private static final long POLICY_PERIOD_NANOS = 500_000_000;
+    /// How far behind its pace a slow loop may fall before the missed steps are forgotten instead of hurried through.
+    private static final long MOST_DEBT_NANOS = 100_000_000;
+    private static final long LOOK_AGAIN_NANOS = 5_000_000;
+
+    /// Builds the loop, on the training thread: loading native code takes seconds.
+    @FunctionalInterface
+    public interface Builder {
+        TrainingLoop build(Consumer<TrainingEvent> listener);
+    }
+
+    private interface Order {
+        void obey(TrainingLoop loop);
+
+        /// Training ended before it was this order's turn.
+        default void refuse() {
+        }
+    }
+
+    private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
+    private final AtomicReference<Snapshot> mailbox = new AtomicReference<>();
+    private final Builder builder;
+    private final Consumer<TrainingEvent> listener;
+    private volatile boolean ended;
+
+    // Of the training thread from here on.
+    private boolean sceneWanted;
+    private boolean policyWanted;
+    private final Stopwatch stopwatch = new Stopwatch();
+    private Record settings;
+    private Status status = new Status.Starting();
+    private double stepsPerSecond = FLAT_OUT;
+    private long nextStepNanos;
+    private long trainedSince;
+    private long policySentNanos = System.nanoTime() - POLICY_PERIOD_NANOS;
+    private boolean changed;
+
+    /// Starts the thread; it builds the loop and then waits, paused, for [#resume].
+    /// @param settings those the loop is built with
+    /// @param listener hears of every event, in order, on the training thread
+    public TrainingSession(Builder builder, Record settings, Consumer<TrainingEvent> listener) {
+        this.builder = builder;
+        this.settings = settings;
+        this.listener = listener;
+        Thread.ofPlatform().name("training").daemon().start(this::run);
+    }
+
+    // ---- orders, from any thread ----
+
+    public void resume() {
+        orders.add(loop -> {
+            if (!(status instanceof Status.Running)) {
+                stopwatch.restart(loop.steps());
+                trainedSince = System.nanoTime();
+                nextStepNanos = trainedSince;
+                turn(loop, new Status.Running());
+            }
+        });
+    }
+
+    public void pause() {
+        orders.add(loop -> turn(loop, new Status.Paused()));
+    }
+
+    /// One step of the world, then pause.
+    public void step() {
+        orders.add(loop -> {
+            turn(loop, new Status.Paused());
+            loop.step();
+        });
+    }
+
+    /// @param stepsPerSecond more than 0; [#FLAT_OUT] for as fast as it can
+    public void pace(double stepsPerSecond) {
+        if (!(stepsPerSecond > 0)) {
+            throw new IllegalArgumentException("A pace is more than 0 steps a second, not %s".formatted(stepsPerSecond));
+        }
+        orders.add(loop -> {
+            this.stepsPerSecond = stepsPerSecond;
+            nextStepNanos = System.nanoTime();
+        });
+    }
+
+    /// Goes on with these settings, of which those that need a restart are the same as before.
+    public void use(Record settings) {
+        orders.add(loop -> {
+            loop.use(settings);
+            this.settings = settings;
+        });
+    }
+
+    /// The whole state, between two steps. Fails if training has failed or the session is closed.
+    public CompletableFuture<Checkpoint> capture() {
+        CompletableFuture<Checkpoint> captured = new CompletableFuture<>();
+        orders.add(new Order() {
+            @Override
+            public void obey(TrainingLoop loop) {
+                account(loop);
+                captured.complete(loop.checkpoint());
+            }
+
+            @Override
+            public void refuse() {
+                captured.completeExceptionally(new IllegalStateException("Training has ended"));
+            }
+        });
+        if (ended) {
+            refuseAll();
+        }
+        return captured;
+    }
+
+    /// Whether snapshots should show the training world itself.
+    public void showScene(boolean wanted) {
+        orders.add(loop -> sceneWanted = wanted);
+    }
+
+    /// Asks for what has been learned by now; it comes with one of the next snapshots, at most twice a second.
+    public void requestPolicy() {
+        orders.add(loop -> policyWanted = true);
+    }
+
+    /// The newest snapshot, if there is one that was not yet taken.
+    public Optional<Snapshot> latest() {
+        return Optional.ofNullable(mailbox.getAndSet(null));
+    }
+
+    /// Ends training and frees its memory, soon. Does not wait: the loop may hang.
+    @Override
+    public void close() {
+        orders.add(loop -> turn(loop, new Status.Closed()));
+    }
+
+    // ---- the training thread ----
+
+    private void run() {
+        mailbox.set(starting());
+        try (TrainingLoop loop = builder.build(listener)) {
+            train(loop);
+        } catch (Throwable broken) {
+            // Whatever a world or an algorithm throws, the Error of a missing library included, becomes a status that people can read.
+            fail(broken, starting());
+        } finally {
+            ended = true;
+            refuseAll();
+        }
+    }
+
+    private void train(TrainingLoop loop) throws InterruptedException {
+        try {
+            turn(loop, new Status.Paused());
+            while (!(status instanceof Status.Closed)) {
+                Order order = nextOrder();
+                if (order != null) {
+                    order.obey(loop);
+                    changed = true;
+                } else if (status instanceof Status.Running) {
+                    stepInTime(loop);
+                }
+                if (mailbox.get() == null && (changed || policyIsDue())) {
+                    mailbox.set(snapshot(loop));
+                }
+            }
+        } catch (RuntimeException | Error broken) {
+            fail(broken, snapshot(loop, Optional.empty(), Optional.empty()));
+        }
+    }
+
+    /// The next order, or null when it is time to step or to look again.
+    private Order nextOrder() throws InterruptedException {
+        boolean running = status instanceof Status.Running;
+        if (running && stepsPerSecond == FLAT_OUT) {
+            return orders.poll();
+        }
+        if (running) {
+            return orders.poll(Math.max(0, nextStepNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
+        }
+        // While the last snapshot of a pause still waits to be made, nothing but a glance at the mailbox can tell when.
+        return changed || policyWanted ? orders.poll(LOOK_AGAIN_NANOS, TimeUnit.NANOSECONDS) : orders.take();
+    }
+
+    private void stepInTime(TrainingLoop loop) {
+        if (stepsPerSecond != FLAT_OUT) {
+            long now = System.nanoTime();
+            if (now < nextStepNanos) {
+                return;
+            }
+            nextStepNanos = Math.max(nextStepNanos, now - MOST_DEBT_NANOS) + (long) (1e9 / stepsPerSecond);
+        }
+        loop.step();
+        changed = true;
+    }
+
+    private void turn(TrainingLoop loop, Status next) {
+        account(loop);
+        if (!status.equals(next)) {
+            status = next;
+            changed = true;
+            listener.accept(new TrainingEvent.StatusChanged(loop.steps(), next));
+        }
+    }
+
+    /// Adds the time since the last call to the time trained.
+    private void account(TrainingLoop loop) {
+        if (status instanceof Status.Running) {
+            long now = System.nanoTime();
+            loop.addTrainedNanos(now - trainedSince);
+            trainedSince = now;
+        }
+    }
+
+    private boolean policyIsDue() {
+        return policyWanted && System.nanoTime() - policySentNanos >= POLICY_PERIOD_NANOS;
+    }
+
+    private Snapshot snapshot(TrainingLoop loop) {
+        changed = false;
+        Optional<PolicySnapshot> policy = Optional.empty();
+        if (policyIsDue()) {
+            policy = Optional.of(loop.policy());
+            policyWanted = false;
+            policySentNanos = System.nanoTime();
+        }
+        return snapshot(loop, sceneWanted ? Optional.of(loop.scene()) : Optional.empty(), policy);
+    }
+
+    private Snapshot snapshot(TrainingLoop loop, Optional<Scene> scene, Optional<PolicySnapshot> policy) {
+        account(loop);
+        double rate = status instanceof Status.Running ? stopwatch.rate(loop.steps()) : 0;
+        return new Snapshot(status, loop.steps(), loop.episodes(), loop.updates(), Duration.ofNanos(loop.trainedNanos()), rate, settings,
+                loop.curves(), scene, policy);
+    }
+
+    private Snapshot starting() {
+        return new Snapshot(status, 0, 0, 0, Duration.ZERO, 0, settings, Map.of(), Optional.empty(), Optional.empty());
+    }
+
+    private void fail(Throwable broken, Snapshot before) {
+        status = new Status.Failed(broken);
+        mailbox.set(before.with(status));
+        listener.accept(new TrainingEvent.StatusChanged(before.steps(), status));
+    }
+
+    private void refuseAll() {
+        for (Order order = orders.poll(); order != null; order = orders.poll()) {
+            order.refuse();
+        }
+    }
+}
