@@ -1,0 +1,38 @@
+package agentarcade.nn;
+
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.FloatVector;
+
+/// Momentum and RMSProp together, both corrected for starting at zero.
+final class Adam extends FlatOptimizer {
+    private final MemorySegment mean = moment("mean");
+    private final MemorySegment meanSquare = moment("meanSquare");
+    private final double beta1;
+    private final double beta2;
+    private final float epsilon;
+
+    Adam(Network network, double beta1, double beta2, double epsilon) {
+        super(network);
+        this.beta1 = between0And1("Beta 1", beta1);
+        this.beta2 = between0And1("Beta 2", beta2);
+        this.epsilon = positive("Epsilon", epsilon);
+    }
+
+    /// The corrections are worked out once, in double: √v̂ = √v · 1/√(1 − β₂ᵗ), and α takes up 1 / (1 − β₁ᵗ).
+    @Override
+    void update(MemorySegment parameters, MemorySegment gradients, long bytes, float learningRate, long step) {
+        float rate = (float) (learningRate / (1 - StrictMath.pow(beta1, step)));
+        float correction = (float) (1 / Math.sqrt(1 - StrictMath.pow(beta2, step)));
+        float kept1 = (float) beta1;
+        float kept2 = (float) beta2;
+        float share1 = (float) (1 - beta1);
+        float share2 = (float) (1 - beta2);
+        for (long at = 0; at < bytes; at += WIDTH) {
+            FloatVector g = load(gradients, at);
+            FloatVector m = average(mean, at, kept1, g, share1);
+            FloatVector v = average(meanSquare, at, kept2, g.mul(g), share2);
+            FloatVector change = m.mul(rate).div(v.sqrt().mul(correction).add(epsilon));
+            store(load(parameters, at).sub(change), parameters, at);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package agentarcade.nn;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// What all optimizers share: one pass over the flat arrays per step, padding included (there everything is and stays zero), and the bookkeeping of moments.
+abstract sealed class FlatOptimizer implements Optimizer permits Sgd, Momentum, RmsProp, RmsPropGraves, Adam {
+    static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+    static final int WIDTH = LANES.vectorByteSize();
+    private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+    private static final String STEPS = "steps";
+    private static final int STEPS_LOW = 1 << 20;
+
+    private final Network network;
+    private final Map<String, MemorySegment> moments = new LinkedHashMap<>();
+    private long steps;
+
+    FlatOptimizer(Network network) {
+        this.network = network;
+    }
+
+    /// A new moment; called by constructors only.
+    final MemorySegment moment(String name) {
+        MemorySegment moment = network.moments();
+        moments.put(name, moment);
+        return moment;
+    }
+
+    @Override
+    public final void step(float learningRate) {
+        network.check();
+        if (!(learningRate >= 0 && learningRate < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("The learning rate must be a finite number of at least 0, not " + learningRate);
+        }
+        steps++;
+        MemorySegment parameters = network.flatParameters();
+        update(parameters, network.flatGradients(), parameters.byteSize(), learningRate, steps);
+    }
+
+    /// The rule itself.
+    ///
+    /// @param step counts from 1
+    abstract void update(MemorySegment parameters, MemorySegment gradients, long bytes, float learningRate, long step);
+
+    @Override
+    public final Map<String, float[]> state() {
+        network.check();
+        Map<String, float[]> state = new LinkedHashMap<>();
+        state.put(STEPS, new float[] {steps / STEPS_LOW, steps % STEPS_LOW});
+        moments.forEach((name, moment) -> state.put(name, network.order().read(moment)));
+        return state;
+    }
+
+    @Override
+    public final void state(Map<String, float[]> state) {
+        network.check();
+        long restored = checkedSteps(state);
+        if (state.size() != 1 + moments.size() || !state.keySet().containsAll(moments.keySet())) {
+            throw new IllegalArgumentException("This optimizer remembers %s and %s, not %s".formatted(STEPS, moments.keySet(), state.keySet()));
+        }
+        moments.keySet().forEach(name -> network.order().check(name, state.get(name)));
+        moments.forEach((name, moment) -> network.order().write(name, state.get(name), moment));
+        steps = restored;
+    }
+
+    private static long checkedSteps(Map<String, float[]> state) {
+        float[] parts = state.get(STEPS);
+        if (parts == null || parts.length != 2) {
+            throw new IllegalArgumentException("An optimizer's state needs \"%s\" with 2 numbers".formatted(STEPS));
+        }
+        boolean whole = parts[0] == (int) parts[0] && parts[1] == (int) parts[1];
+        if (!whole || parts[0] < 0 || parts[1] < 0 || parts[1] >= STEPS_LOW) {
+            throw new IllegalArgumentException("\"%s\" must be two whole numbers, not %s and %s".formatted(STEPS, parts[0], parts[1]));
+        }
+        return (long) parts[0] * STEPS_LOW + (long) parts[1];
+    }
+
+    static double between0And1(String name, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw new IllegalArgumentException("%s must be at least 0 and below 1, not %s".formatted(name, value));
+        }
+        return value;
+    }
+
+    /// Zero is refused because unused numbers (padding too) would become 0 / 0.
+    static float positive(String name, double value) {
+        if (!((float) value > 0 && (float) value < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("%s must be above 0, not %s".formatted(name, value));
+        }
+        return (float) value;
+    }
+
+    static FloatVector load(MemorySegment segment, long at) {
+        return FloatVector.fromMemorySegment(LANES, segment, at, ORDER);
+    }
+
+    static void store(FloatVector vector, MemorySegment segment, long at) {
+        vector.intoMemorySegment(segment, at, ORDER);
+    }
+
+    /// average ← kept · average + share · x, stored and returned.
+    static FloatVector average(MemorySegment average, long at, float kept, FloatVector x, float share) {
+        FloatVector next = load(average, at).fma(FloatVector.broadcast(LANES, kept), x.mul(share));
+        store(next, average, at);
+        return next;
+    }
+}

@@ -1,0 +1,83 @@
+package agentarcade.nn;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Objects;
+
+/// A table of floats in a network's memory, through which numbers go in and out. Lives as long as its network and belongs to the same thread.
+/// A wrong row, column or length is an `IndexOutOfBoundsException` or `IllegalArgumentException`.
+public final class Matrix {
+    private final int rows;
+    private final int columns;
+    private final int stride;
+    private final MemorySegment numbers;
+
+    Matrix(Memory memory, int rows, int columns) {
+        this.rows = rows;
+        this.columns = columns;
+        this.stride = Layout.padded(columns);
+        this.numbers = memory.floats((long) rows * stride);
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public float get(int row, int column) {
+        return numbers.getAtIndex(ValueLayout.JAVA_FLOAT, index(row, column));
+    }
+
+    public void set(int row, int column, float value) {
+        numbers.setAtIndex(ValueLayout.JAVA_FLOAT, index(row, column), value);
+    }
+
+    /// Copies a whole row in; `values` has one number per column.
+    public void setRow(int row, float[] values) {
+        long start = start(row, values.length);
+        MemorySegment.copy(values, 0, numbers, ValueLayout.JAVA_FLOAT, start * Float.BYTES, columns);
+    }
+
+    /// Copies a whole row in from bytes, each −128…127 becoming that number: a cheap way to keep pictures of few grey values.
+    public void setRow(int row, byte[] values) {
+        long start = start(row, values.length);
+        for (int column = 0; column < columns; column++) {
+            numbers.setAtIndex(ValueLayout.JAVA_FLOAT, start + column, values[column]);
+        }
+    }
+
+    /// Copies a whole row out.
+    public void row(int row, float[] values) {
+        long start = start(row, values.length);
+        MemorySegment.copy(numbers, ValueLayout.JAVA_FLOAT, start * Float.BYTES, values, 0, columns);
+    }
+
+    /// Sets the first `count` rows to zero.
+    public void clear(int count) {
+        Objects.checkFromIndexSize(0, count, rows);
+        numbers.asSlice(0, count * rowBytes()).fill((byte) 0);
+    }
+
+    /// The numbers with their padding, for the kernels of this package.
+    MemorySegment numbers() {
+        return numbers;
+    }
+
+    long rowBytes() {
+        return (long) stride * Float.BYTES;
+    }
+
+    private long index(int row, int column) {
+        return (long) Objects.checkIndex(row, rows) * stride + Objects.checkIndex(column, columns);
+    }
+
+    private long start(int row, int length) {
+        if (length != columns) {
+            throw new IllegalArgumentException("A row has %d numbers here, not %d".formatted(columns, length));
+        }
+        return index(row, 0);
+    }
+}

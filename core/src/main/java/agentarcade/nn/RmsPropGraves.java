@@ -1,0 +1,36 @@
+package agentarcade.nn;
+
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.FloatVector;
+
+/// RMSProp measured against the gradient's spread instead of its size, with a velocity.
+final class RmsPropGraves extends FlatOptimizer {
+    private final MemorySegment meanSquare = moment("meanSquare");
+    private final MemorySegment mean = moment("mean");
+    private final MemorySegment velocity = moment("velocity");
+    private final float kept;
+    private final float share;
+    private final float momentum;
+    private final float epsilon;
+
+    RmsPropGraves(Network network, double decay, double momentum, double epsilon) {
+        super(network);
+        kept = (float) between0And1("The decay", decay);
+        share = (float) (1 - decay);
+        this.momentum = (float) between0And1("Momentum", momentum);
+        this.epsilon = positive("Epsilon", epsilon);
+    }
+
+    @Override
+    void update(MemorySegment parameters, MemorySegment gradients, long bytes, float learningRate, long step) {
+        for (long at = 0; at < bytes; at += WIDTH) {
+            FloatVector g = load(gradients, at);
+            FloatVector n = average(meanSquare, at, kept, g.mul(g), share);
+            FloatVector m = average(mean, at, kept, g, share);
+            // A steady large gradient leaves n and m² equal but for rounding, which must not turn into the root of a negative number.
+            FloatVector spread = n.sub(m.mul(m)).max(0).add(epsilon).sqrt();
+            FloatVector change = average(velocity, at, momentum, g.div(spread), -learningRate);
+            store(load(parameters, at).add(change), parameters, at);
+        }
+    }
+}
