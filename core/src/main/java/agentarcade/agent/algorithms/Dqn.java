@@ -48,31 +48,31 @@ import java.util.Map;
 public final class Dqn implements Agent {
 
     public record Settings(
-            /// Size of each step against the gradient.
+            // Size of each step against the gradient.
             @Real(min = 1e-6, max = 1, initial = 1e-3, scale = Scale.LOG, takes = Takes.NOW) double learningRate,
-            /// γ: what a reward is worth one step later.
+            // γ: what a reward is worth one step later.
             @Real(min = 0, max = 1, initial = 0.95, takes = Takes.NOW) double discount,
             @OneOf(initial = "ADAM", takes = Takes.RESTART) Descent optimizer,
             @OneOf(initial = "HUBER", takes = Takes.NOW) Loss loss,
-            /// Transitions averaged in one update; fewer while the replay holds fewer.
+            // Transitions averaged in one update; fewer while the replay holds fewer.
             @Whole(min = 1, max = 1024, initial = 64, scale = Scale.LOG, takes = Takes.NOW) int batchSize,
-            /// Transitions.
+            // Transitions.
             @Whole(min = 10, max = 100_000, initial = 10_000, scale = Scale.LOG, takes = Takes.RESTART) int replayCapacity,
-            /// Transitions in the replay before the first update.
+            // Transitions in the replay before the first update.
             @Whole(min = 1, max = 100_000, initial = 200, scale = Scale.LOG, takes = Takes.NOW) int learningStarts,
-            /// Steps between updates.
+            // Steps between updates.
             @Whole(min = 1, max = 1_000, initial = 1, scale = Scale.LOG, takes = Takes.NOW) int updateInterval,
-            /// Steps between copies to the target network; 0: no target network.
+            // Steps between copies to the target network; 0: no target network.
             @Whole(min = 0, max = 100_000, initial = 200, takes = Takes.NOW) int targetPeriod,
             @Flag(initial = true, takes = Takes.NOW) boolean doubleDqn,
             @OneOf(initial = "LINEAR", takes = Takes.NOW) Schedule.Shape exploration,
-            /// ε at the first step.
+            // ε at the first step.
             @Real(min = 0, max = 1, initial = 1, takes = Takes.NOW) double epsilonFirst,
-            /// ε from step [#epsilonSteps] on.
+            // ε from step epsilonSteps on.
             @Real(min = 0, max = 1, initial = 0.01, takes = Takes.NOW) double epsilonLast,
-            /// Steps until ε has come down.
+            // Steps until ε has come down.
             @Whole(min = 1, max = 10_000_000, initial = 5_000, scale = Scale.LOG, takes = Takes.NOW) int epsilonSteps,
-            /// Units of each hidden layer.
+            // Units of each hidden layer.
             @Sizes(min = 1, max = 1024, most = 4, initial = {100, 100}, takes = Takes.RESTART) List<Integer> hidden) implements Checked {
 
         public Settings {
