@@ -1,0 +1,231 @@
+package agentarcade.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NetworkTest {
+    private static final Architecture ARCHITECTURE = Architecture.mlp(20, List.of(40, 17), 3);
+
+    private final Network network = Fixtures.scrambled(ARCHITECTURE, 6, Memory.arena(), 1);
+
+    @AfterEach
+    void close() {
+        network.close();
+    }
+
+    /// All that refuses a wrong thread and a closed network.
+    static List<Consumer<Network>> uses() {
+        return List.of(network -> network.forward(1), network -> network.backward(1), network -> network.infer(new float[20], new float[3]),
+                Network::parameters, network -> network.parameters(new float[0]), Network::gradients, Network::fingerprint, Network::firstNonFiniteLayer,
+                network -> network.copyFrom(network), network -> network.blend(network, 0.5f), network -> network.clipGradients(1),
+                network -> network.initialise(Initialiser.HE_UNIFORM, Fixtures.random(1)), Optimizer::adam);
+    }
+
+    @ParameterizedTest
+    @MethodSource("uses")
+    void anotherThreadIsRefused(Consumer<Network> use) throws InterruptedException {
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread thread = Thread.ofPlatform().name("stranger").start(() -> {
+            try {
+                use.accept(network);
+            } catch (RuntimeException e) {
+                thrown.set(e);
+            }
+        });
+        thread.join();
+        assertThat(thrown.get()).isInstanceOf(IllegalStateException.class)
+                .hasMessage("This network belongs to thread \"%s\", not to \"stranger\"", Thread.currentThread().getName());
+    }
+
+    @ParameterizedTest
+    @MethodSource("uses")
+    void useAfterCloseIsRefused(Consumer<Network> use) {
+        network.close();
+        assertThatIllegalStateException().isThrownBy(() -> use.accept(network)).withMessage("This network has been closed");
+    }
+
+    @Test
+    void anOptimizerAndAMatrixOfAClosedNetworkAreRefusedToo() {
+        Optimizer sgd = Optimizer.sgd(network);
+        network.close();
+        network.close();
+        assertThatIllegalStateException().isThrownBy(() -> sgd.step(0.1f)).withMessage("This network has been closed");
+        assertThatIllegalStateException().isThrownBy(() -> network.input().set(0, 0, 1));
+    }
+
+    @Test
+    void wrongSizesAreRefusedWithBothNumbers() {
+        assertThatIllegalArgumentException().isThrownBy(() -> network.forward(7)).withMessage("This network takes 1 to 6 rows at once, not 7");
+        assertThatIllegalArgumentException().isThrownBy(() -> network.backward(0)).withMessage("This network takes 1 to 6 rows at once, not 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> network.infer(new float[19], new float[3])).withMessage("A row has 20 numbers here, not 19");
+        assertThatIllegalArgumentException().isThrownBy(() -> network.infer(new float[20], new float[2])).withMessage("A row has 3 numbers here, not 2");
+        assertThatIllegalArgumentException().isThrownBy(() -> network.parameters(new float[5]))
+                .withMessage("This network has 1,591 parameters, but the array given has 5 numbers");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Network(ARCHITECTURE, 0, Memory.arena()));
+        assertThatIllegalArgumentException().isThrownBy(() -> network.blend(network, 1.5f)).withMessage("Tau must be between 0 and 1, not 1.5");
+        try (Network other = new Network(Architecture.mlp(20, List.of(40), 3), 6, Memory.arena())) {
+            assertThatIllegalArgumentException().isThrownBy(() -> network.copyFrom(other)).withMessageStartingWith("Networks of different shapes: ");
+        }
+    }
+
+    @Test
+    void parametersThatAreNotFiniteAreRefusedAndNothingChanges() {
+        float[] values = network.parameters();
+        long before = network.fingerprint();
+        values[0] = 7;
+        values[9] = Float.NEGATIVE_INFINITY;
+        assertThatIllegalArgumentException().isThrownBy(() -> network.parameters(values))
+                .withMessage("Number 9 of the array given is -Infinity; only finite numbers can be used");
+        assertThat(network.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void parametersComeBackAsTheyWereSet() {
+        float[] values = Fixtures.numbers(1, (int) network.parameterCount(), Fixtures.random(9))[0];
+        network.parameters(values);
+        assertThat(network.parameters()).isEqualTo(values);
+    }
+
+    @Test
+    void inferGivesTheBitsOfForwardAndLeavesItsBatchAlone() {
+        float[][] observations = Fixtures.numbers(6, 20, Fixtures.random(2));
+        for (int i = 0; i < 120; i += 3) {
+            observations[i / 20][i % 20] = 0;
+        }
+        Fixtures.fill(network.input(), observations);
+        float[][] expected = Fixtures.copy(network.forward(6), 6);
+        float[][] actual = new float[6][3];
+        for (int row = 0; row < 6; row++) {
+            network.infer(observations[row], actual[row]);
+        }
+        assertThat(actual).isDeepEqualTo(expected);
+        Fixtures.fill(network.outputGradient(), expected);
+        network.backward(6);
+        float[] gradients = network.gradients();
+        network.forward(6);
+        Fixtures.fill(network.outputGradient(), expected);
+        network.backward(6);
+        assertThat(network.gradients()).isEqualTo(gradients);
+    }
+
+    @Test
+    void aRowsOutputDoesNotDependOnTheRestOfItsBatch() {
+        float[][] observations = Fixtures.numbers(6, 20, Fixtures.random(2));
+        Fixtures.fill(network.input(), observations);
+        float[][] together = Fixtures.copy(network.forward(6), 6);
+        for (int row = 0; row < 6; row++) {
+            network.input().setRow(0, observations[row]);
+            assertThat(Fixtures.copy(network.forward(1), 1)[0]).isEqualTo(together[row]);
+        }
+    }
+
+    @Test
+    void blendMovesByTauAndCopyTakesAll() {
+        try (Network other = Fixtures.scrambled(ARCHITECTURE, 1, Memory.arena(), 2)) {
+            float[] from = network.parameters();
+            float[] to = other.parameters();
+            network.blend(other, 0.25f);
+            for (int i = 0; i < from.length; i++) {
+                assertThat(network.parameters()[i]).isCloseTo(0.75f * from[i] + 0.25f * to[i], within(1e-6f));
+            }
+            network.blend(other, 1);
+            assertThat(network.fingerprint()).isEqualTo(other.fingerprint());
+            network.parameters(from);
+            network.copyFrom(other);
+            assertThat(network.parameters()).isEqualTo(to);
+        }
+    }
+
+    @Test
+    void theFingerprintSeesEveryParameterAndEveryBit() {
+        float[] values = network.parameters();
+        long before = network.fingerprint();
+        for (int i = 0; i < values.length; i++) {
+            float kept = values[i];
+            values[i] = Math.nextUp(kept);
+            network.parameters(values);
+            assertThat(network.fingerprint()).isNotEqualTo(before);
+            values[i] = kept;
+        }
+        network.parameters(values);
+        assertThat(network.fingerprint()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameGeneratorGivesTheSameNetworkWithinItsLimit(Initialiser initialiser) {
+        try (Network other = new Network(ARCHITECTURE, 1, Memory.arena())) {
+            network.initialise(initialiser, Fixtures.random(3));
+            other.initialise(initialiser, Fixtures.random(3));
+            assertThat(network.parameters()).isEqualTo(other.parameters());
+            float limit = (float) initialiser.limit(20, 40);
+            float[] first = Arrays.copyOf(network.parameters(), 800);
+            float largest = 0;
+            for (float weight : first) {
+                largest = Math.max(largest, Math.abs(weight));
+            }
+            assertThat(largest).isBetween(0.95f * limit, limit);
+            assertThat(network.parameters()[800] == 0).isEqualTo(initialiser != Initialiser.FAN_IN_UNIFORM);
+        }
+    }
+
+    @Test
+    void theFirstLayerWithBrokenGradientsIsNamed() {
+        Fixtures.fill(network.input(), Fixtures.numbers(6, 20, Fixtures.random(2)));
+        network.forward(6);
+        Fixtures.fill(network.outputGradient(), Fixtures.numbers(6, 3, Fixtures.random(3)));
+        network.backward(6);
+        assertThat(network.firstNonFiniteLayer()).isEmpty();
+        network.forward(6);
+        network.outputGradient().set(2, 1, Float.POSITIVE_INFINITY);
+        network.backward(6);
+        assertThat(network.firstNonFiniteLayer()).contains("layer 1 of 3");
+        network.input().set(0, 0, Float.NaN);
+        network.forward(6);
+        assertThat(network.forward(6).get(0, 0)).isNaN();
+    }
+
+    @Test
+    void aMatrixRefusesPlacesOutsideIt() {
+        Matrix matrix = network.input();
+        assertThatThrownBy(() -> matrix.get(6, 0)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> matrix.set(0, 20, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> matrix.clear(7)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatIllegalArgumentException().isThrownBy(() -> matrix.setRow(0, new byte[21])).withMessage("A row has 20 numbers here, not 21");
+    }
+
+    @Test
+    void aMatrixTakesRowsOfFloatsAndBytes() {
+        byte[] bytes = new byte[20];
+        bytes[3] = -2;
+        bytes[19] = 100;
+        network.input().clear(6);
+        network.input().setRow(2, bytes);
+        float[] expected = new float[20];
+        expected[3] = -2;
+        expected[19] = 100;
+        float[][] all = new float[6][20];
+        all[2] = expected;
+        assertThat(Fixtures.copy(network.input(), 6)).isDeepEqualTo(all);
+    }
+
+    @Test
+    void impossibleShapesAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Architecture.mlp(0, List.of(), 1)).withMessage("A network needs at least 1 input, not 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> Architecture.mlp(1, List.of(0), 1)).withMessage("A layer needs at least 1 output, not 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Architecture(1, List.of())).withMessage("A network needs at least 1 layer");
+    }
+}
