@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.random.RandomGenerator;
 
-/// One layer at work: y = f(x W + b) for a batch of rows x. Its weights are stored transposed, [inputs][padded outputs], so that the vectors of the product
-/// run along the outputs; they and their gradients are slices of the network's flat arrays.
+/// One layer at work: y = f(x W + b) for a batch of rows x. Its weights are stored transposed, [inputs][padded outputs], so that the
+/// vectors of the product run along the outputs; they and their gradients are slices of the network's flat arrays.
 final class DenseLayer {
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
 
@@ -80,7 +80,7 @@ final class DenseLayer {
 
     void forward(int batch) {
         Products.multiply(inputRows, weightRows, bias, outputRows, batch, inputs);
-        Elementwise.activate(shape.activation(), output.numbers(), batch * rowBytes);
+        Elementwise.activate(shape.activation(), output.numbers(), batch, shape.outputs(), rowBytes);
     }
 
     /// Overwrites this layer's gradients, and the delta of the layer before unless this is the first (`before` is null).
@@ -100,7 +100,7 @@ final class DenseLayer {
     MemorySegment infer(MemorySegment row, MemorySegment indices) {
         int count = SparseProducts.nonZero(row, inputs, indices);
         SparseProducts.multiply(row, indices, count, weightRows, bias, single.numbers());
-        Elementwise.activate(shape.activation(), single.numbers(), rowBytes);
+        Elementwise.activate(shape.activation(), single.numbers(), 1, shape.outputs(), rowBytes);
         return single.numbers();
     }
 

@@ -18,20 +18,30 @@ final class Elementwise {
     private Elementwise() {
     }
 
-    /// y ← f(y)
-    static void activate(Activation activation, MemorySegment y, long bytes) {
+    /// y ← f(y). The slow functions leave out the padding.
+    static void activate(Activation activation, MemorySegment y, int rows, int columns, long rowBytes) {
         switch (activation) {
-            case LINEAR -> { }
-            case RELU -> relu(y, bytes);
-            case TANH -> tanh(y, bytes);
-            case SIGMOID -> sigmoid(y, bytes);
+            case LINEAR -> {
+            }
+            case RELU -> relu(y, rows * rowBytes);
+            case TANH -> {
+                for (int row = 0; row < rows; row++) {
+                    tanh(y, row * rowBytes, columns);
+                }
+            }
+            case SIGMOID -> {
+                for (int row = 0; row < rows; row++) {
+                    sigmoid(y, row * rowBytes, columns);
+                }
+            }
         }
     }
 
     /// d ← d · f′, where f′ is found from y = f(x).
     static void slope(Activation activation, MemorySegment y, MemorySegment d, long bytes) {
         switch (activation) {
-            case LINEAR -> { }
+            case LINEAR -> {
+            }
             case RELU -> reluSlope(y, d, bytes);
             case TANH -> tanhSlope(y, d, bytes);
             case SIGMOID -> sigmoidSlope(y, d, bytes);
@@ -40,9 +50,7 @@ final class Elementwise {
 
     private static void relu(MemorySegment y, long bytes) {
         for (long at = 0; at < bytes; at += WIDTH) {
-            FloatVector x = load(y, at);
-            // Not max(): NaN must stay NaN, or a broken network would look merely silent.
-            x.blend(0, x.compare(VectorOperators.LT, 0)).intoMemorySegment(y, at, ORDER);
+            load(y, at).max(0).intoMemorySegment(y, at, ORDER);
         }
     }
 
@@ -53,8 +61,8 @@ final class Elementwise {
         }
     }
 
-    private static void tanh(MemorySegment y, long bytes) {
-        for (long at = 0; at < bytes; at += Float.BYTES) {
+    private static void tanh(MemorySegment y, long start, int columns) {
+        for (long at = start; at < start + columns * (long) Float.BYTES; at += Float.BYTES) {
             y.set(FLOAT, at, (float) StrictMath.tanh(y.get(FLOAT, at)));
         }
     }
@@ -67,8 +75,8 @@ final class Elementwise {
         }
     }
 
-    private static void sigmoid(MemorySegment y, long bytes) {
-        for (long at = 0; at < bytes; at += Float.BYTES) {
+    private static void sigmoid(MemorySegment y, long start, int columns) {
+        for (long at = start; at < start + columns * (long) Float.BYTES; at += Float.BYTES) {
             y.set(FLOAT, at, (float) (1 / (1 + StrictMath.exp(-y.get(FLOAT, at)))));
         }
     }

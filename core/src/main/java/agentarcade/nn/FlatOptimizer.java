@@ -7,7 +7,8 @@ import java.util.Map;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// What all optimizers share: one pass over the flat arrays per step, padding included (there everything is and stays zero), and the bookkeeping of moments.
+/// What all optimizers share: one pass over the flat arrays per step, padding included (there everything is and stays zero), and the
+/// bookkeeping of moments.
 abstract sealed class FlatOptimizer implements Optimizer permits Sgd, Momentum, RmsProp, RmsPropGraves, Adam {
     static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
     static final int WIDTH = LANES.vectorByteSize();
@@ -60,7 +61,8 @@ abstract sealed class FlatOptimizer implements Optimizer permits Sgd, Momentum, 
         network.check();
         long restored = checkedSteps(state);
         if (state.size() != 1 + moments.size() || !state.keySet().containsAll(moments.keySet())) {
-            throw new IllegalArgumentException("This optimizer remembers %s and %s, not %s".formatted(STEPS, moments.keySet(), state.keySet()));
+            throw new IllegalArgumentException(
+                    "This optimizer remembers %s and %s, not %s".formatted(STEPS, moments.keySet(), state.keySet()));
         }
         moments.keySet().forEach(name -> network.order().check(name, state.get(name)));
         moments.forEach((name, moment) -> network.order().write(name, state.get(name), moment));

@@ -3,8 +3,8 @@ package agentarcade.nn;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/// Translates between a network's padded flat array and the plain order the world outside sees: layer by layer, weights [outputs][inputs] row by row,
-/// then the bias.
+/// Translates between a network's padded flat array and the plain order the world outside sees: layer by layer, weights [outputs][inputs]
+/// row by row, then the bias.
 final class FlatOrder {
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
 
@@ -37,11 +37,13 @@ final class FlatOrder {
     /// @throws IllegalArgumentException when there are more or fewer numbers than parameters, or one is NaN or infinite
     void check(String name, float[] plain) {
         if (plain.length != count) {
-            throw new IllegalArgumentException("This network has %,d parameters, but %s has %,d numbers".formatted(count, name, plain.length));
+            throw new IllegalArgumentException(
+                    "This network has %,d parameters, but %s has %,d numbers".formatted(count, name, plain.length));
         }
         for (int index = 0; index < count; index++) {
             if (!Float.isFinite(plain[index])) {
-                throw new IllegalArgumentException("Number %,d of %s is %s; only finite numbers can be used".formatted(index, name, plain[index]));
+                throw new IllegalArgumentException(
+                        "Number %,d of %s is %s; only finite numbers can be used".formatted(index, name, plain[index]));
             }
         }
     }

@@ -2,7 +2,8 @@ package agentarcade.nn;
 
 import java.util.random.RandomGenerator;
 
-/// How the weights of a fresh network are drawn: uniform within ±limit, where the limit depends on how many numbers a layer takes and gives.
+/// How the weights of a fresh network are drawn: uniform within ±limit, where the limit depends on how many numbers a layer takes and
+/// gives.
 public enum Initialiser {
     /// Glorot & Bengio (2010): limit √(6 / (inputs + outputs)), biases 0. For tanh and linear layers.
     GLOROT_UNIFORM {

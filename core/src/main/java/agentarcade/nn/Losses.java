@@ -1,7 +1,7 @@
 package agentarcade.nn;
 
-/// How bad one error is, and how fast that grows with the error. The error is prediction − target, so the slope is the derivative by the prediction.
-/// Callers average over a batch themselves, value and slope alike.
+/// How bad one error is, and how fast that grows with the error. The error is prediction − target, so the slope is the derivative by the
+/// prediction. Callers average over a batch themselves, value and slope alike.
 public final class Losses {
     private Losses() {
     }

@@ -3,7 +3,6 @@ package agentarcade.nn;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -113,8 +112,8 @@ public final class Network implements AutoCloseable {
         return layers[layers.length - 1].delta();
     }
 
-    /// Overwrites the gradients of all parameters with those of the last [#forward], which must have had the same batch and the same parameters.
-    /// They are summed over the rows: put a mean's 1/batch into [#outputGradient].
+    /// Overwrites the gradients of all parameters with those of the last [#forward], which must have had the same batch and the same
+    /// parameters. They are summed over the rows: put a mean's 1/batch into [#outputGradient].
     public void backward(int batch) {
         check(batch);
         for (int layer = layers.length - 1; layer >= 0; layer--) {
@@ -122,8 +121,8 @@ public final class Network implements AutoCloseable {
         }
     }
 
-    /// One observation through the network, faster than a batch of one when many numbers are zero. Leaves [#input] and the last [#forward] untouched.
-    /// Gives what `forward` gives, except perhaps the sign of a zero.
+    /// One observation through the network, faster than a batch of one when many numbers are zero. Leaves [#input] and the last [#forward]
+    /// untouched. Gives what `forward` gives, except perhaps the sign of a zero.
     public void infer(float[] observation, float[] outputs) {
         check();
         single.setRow(0, observation);
@@ -151,6 +150,10 @@ public final class Network implements AutoCloseable {
     public void parameters(float[] values) {
         check();
         order.write("the array given", values, parameters);
+        // After an update with NaN there may be NaN in the padding too, where nothing else would remove it.
+        for (DenseLayer layer : layers) {
+            layer.delta().clear(maxBatch);
+        }
     }
 
     /// A copy of the gradients the last [#backward] left, in the order of [#parameters()].

@@ -10,13 +10,14 @@ public sealed interface Optimizer permits FlatOptimizer {
     /// @throws IllegalArgumentException for a learning rate that is negative, NaN or infinite
     void step(float learningRate);
 
-    /// A copy of what the rule remembers between steps: `steps` as two numbers, high · 2²⁰ + low, because one float counts only to 2²⁴; and its moments by
-    /// name, in the order of [Network#parameters()].
+    /// A copy of what the rule remembers between steps: `steps` as two numbers, high · 2²⁰ + low, because one float counts only to 2²⁴; and
+    /// its moments by name, in the order of [Network#parameters()].
     Map<String, float[]> state();
 
     /// Puts back what [#state()] gave: training then goes on with the same bits.
     ///
-    /// @throws IllegalArgumentException when a name is missing or unknown, a length is wrong, or a number isn't finite; nothing has changed then
+    /// @throws IllegalArgumentException when a name is missing or unknown, a length is wrong, or a number isn't finite; nothing has changed
+    /// then
     void state(Map<String, float[]> state);
 
     /// Plain gradient descent: θ ← θ − α g.

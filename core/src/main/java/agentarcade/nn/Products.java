@@ -9,9 +9,9 @@ import jdk.incubator.vector.VectorSpecies;
 /// The matrix product: C[r][c] = start[c] + Σₖ A(r, k) · B[k][c], added up over k in index order with fused multiply-add.
 /// Forward pass, weight gradients and input gradients are all this product with A read along its rows or its columns.
 ///
-/// Blocks of rows × vectors of columns stay in registers during the sum. Each block is a method of its own, small enough for the just-in-time
-/// compiler to inline all of the Vector API into it; together in one method they would run tens of times slower.
-/// Steps and positions are in bytes. Segments must be native and rows padded.
+/// Blocks of rows × vectors of columns stay in registers during the sum. Each block is a method of its own, small enough for the
+/// just-in-time compiler to inline all of the Vector API into it; together in one method they would run tens of times slower. Steps and
+/// positions are in bytes. Segments must be native and rows padded.
 final class Products {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
     private static final long WIDTH = LANES.vectorByteSize();
@@ -44,10 +44,12 @@ final class Products {
     private static void fourRows(Left a, Rows b, MemorySegment start, Rows c, int row, int terms) {
         long column = 0;
         for (; column + 2 * WIDTH <= c.rowStep; column += 2 * WIDTH) {
-            fourByTwo(a.numbers, row * a.rowStep, a.rowStep, a.termStep, b.numbers, b.rowStep, start, c.numbers, row * c.rowStep, c.rowStep, column, terms);
+            fourByTwo(a.numbers, row * a.rowStep, a.rowStep, a.termStep, b.numbers, b.rowStep, start, c.numbers, row * c.rowStep, c.rowStep,
+                    column, terms);
         }
         for (; column < c.rowStep; column += WIDTH) {
-            fourByOne(a.numbers, row * a.rowStep, a.rowStep, a.termStep, b.numbers, b.rowStep, start, c.numbers, row * c.rowStep, c.rowStep, column, terms);
+            fourByOne(a.numbers, row * a.rowStep, a.rowStep, a.termStep, b.numbers, b.rowStep, start, c.numbers, row * c.rowStep, c.rowStep,
+                    column, terms);
         }
     }
 
@@ -57,8 +59,8 @@ final class Products {
         }
     }
 
-    private static void fourByTwo(MemorySegment a, long a0, long aRow, long aTerm, MemorySegment b, long bRow, MemorySegment start, MemorySegment c, long c0,
-            long cRow, long column, int terms) {
+    private static void fourByTwo(MemorySegment a, long a0, long aRow, long aTerm, MemorySegment b, long bRow, MemorySegment start,
+            MemorySegment c, long c0, long cRow, long column, int terms) {
         FloatVector startLeft = load(start, column);
         FloatVector startRight = load(start, column + WIDTH);
         FloatVector left0 = startLeft;
@@ -97,8 +99,8 @@ final class Products {
         store(right3, c, to + 3 * cRow + WIDTH);
     }
 
-    private static void fourByOne(MemorySegment a, long a0, long aRow, long aTerm, MemorySegment b, long bRow, MemorySegment start, MemorySegment c, long c0,
-            long cRow, long column, int terms) {
+    private static void fourByOne(MemorySegment a, long a0, long aRow, long aTerm, MemorySegment b, long bRow, MemorySegment start,
+            MemorySegment c, long c0, long cRow, long column, int terms) {
         FloatVector sum0 = load(start, column);
         FloatVector sum1 = sum0;
         FloatVector sum2 = sum0;
@@ -118,8 +120,8 @@ final class Products {
         store(sum3, c, to + 3 * cRow);
     }
 
-    private static void oneByOne(MemorySegment a, long a0, long aTerm, MemorySegment b, long bRow, MemorySegment start, MemorySegment c, long c0, long column,
-            int terms) {
+    private static void oneByOne(MemorySegment a, long a0, long aTerm, MemorySegment b, long bRow, MemorySegment start, MemorySegment c,
+            long c0, long column, int terms) {
         FloatVector sum = load(start, column);
         for (int k = 0; k < terms; k++) {
             sum = every(a, a0 + k * aTerm).fma(load(b, k * bRow + column), sum);

@@ -18,8 +18,8 @@ final class SparseProducts {
     private SparseProducts() {
     }
 
-    /// Writes the index of every number of the row that isn't zero to `indices`, and returns how many there are. Without a branch, which would be
-    /// guessed wrong half of the time.
+    /// Writes the index of every number of the row that isn't zero to `indices`, and returns how many there are. Without a branch, which
+    /// would be guessed wrong half of the time.
     static int nonZero(MemorySegment row, int columns, MemorySegment indices) {
         int count = 0;
         for (int column = 0; column < columns; column++) {
@@ -40,7 +40,8 @@ final class SparseProducts {
         }
     }
 
-    private static void four(MemorySegment x, MemorySegment indices, int count, MemorySegment b, long bRow, MemorySegment start, MemorySegment y, long column) {
+    private static void four(MemorySegment x, MemorySegment indices, int count, MemorySegment b, long bRow, MemorySegment start,
+            MemorySegment y, long column) {
         FloatVector sum0 = load(start, column);
         FloatVector sum1 = load(start, column + WIDTH);
         FloatVector sum2 = load(start, column + 2 * WIDTH);
@@ -60,7 +61,8 @@ final class SparseProducts {
         sum3.intoMemorySegment(y, column + 3 * WIDTH, ORDER);
     }
 
-    private static void one(MemorySegment x, MemorySegment indices, int count, MemorySegment b, long bRow, MemorySegment start, MemorySegment y, long column) {
+    private static void one(MemorySegment x, MemorySegment indices, int count, MemorySegment b, long bRow, MemorySegment start,
+            MemorySegment y, long column) {
         FloatVector sum = load(start, column);
         for (int i = 0; i < count; i++) {
             int k = indices.get(INT, (long) i * Integer.BYTES);

@@ -1,13 +1,13 @@
 /// Small neural networks, trained on one core with the same bits on every machine.
 ///
-/// A [Network][agentarcade.nn.Network] is built from an [Architecture][agentarcade.nn.Architecture], runs forward and backward over a batch, and an
-/// [Optimizer][agentarcade.nn.Optimizer] changes its parameters. Numbers are 32-bit floats in native memory
+/// A [Network][agentarcade.nn.Network] is built from an [Architecture][agentarcade.nn.Architecture], runs forward and backward over a
+/// batch, and an [Optimizer][agentarcade.nn.Optimizer] changes its parameters. Numbers are 32-bit floats in native memory
 /// ([Memory][agentarcade.nn.Memory]): ND4J's while training, an arena of the JDK in the window. The hot path never calls an ND4J operation;
 /// it runs on the JDK's Vector API.
 ///
-/// **Bit-exact:** every output adds up its terms in index order with fused multiply-add, lanes are never added to each other, and functions other than
-/// + − × ÷ √ come from `StrictMath`. So the width of the machine's vectors cannot change a result.
+/// **Bit-exact:** every output adds up its terms in index order with fused multiply-add, lanes are never added to each other, and functions
+/// other than + − × ÷ √ come from `StrictMath`. So the width of the machine's vectors cannot change a result.
 ///
-/// **Rows** start at multiples of 64 bytes and are padded to a multiple of 16 floats. The padding of parameters, gradients and moments is always zero, so a
-/// kernel may run over it and needs no special last step.
+/// **Rows** start at multiples of 64 bytes and are padded to a multiple of 16 floats. The padding of parameters, gradients and moments is
+/// always zero, so a kernel may run over it and needs no special last step.
 package agentarcade.nn;

@@ -29,7 +29,8 @@ class BitExactnessTest {
     private static List<String> run(List<String> flags) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(flags);
-        command.addAll(List.of("--add-modules", "jdk.incubator.vector", "-cp", System.getProperty("java.class.path"), Training.class.getName()));
+        command.addAll(
+                List.of("--add-modules", "jdk.incubator.vector", "-cp", System.getProperty("java.class.path"), Training.class.getName()));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         List<String> output = process.inputReader().readAllLines();
         assertThat(process.waitFor()).as("%s ended with %s", command, output.isEmpty() ? "nothing" : output.getLast()).isZero();

@@ -12,9 +12,11 @@ class GradientTest {
         return List.of(Arguments.of(Architecture.mlp(3, List.of(), 2), 1), Arguments.of(Architecture.mlp(4, List.of(17), 2), 5),
                 Arguments.of(Architecture.mlp(1, List.of(1), 1), 3), Arguments.of(Architecture.mlp(9, List.of(33, 15), 3), 7),
                 Arguments.of(Architecture.mlp(16, List.of(32, 16), 16), 4), Arguments.of(Architecture.mlp(5, List.of(50), 49), 6),
-                Arguments.of(new Architecture(6, List.of(new Dense(19, false, Activation.LINEAR), new Dense(3, false, Activation.RELU))), 9),
+                Arguments.of(new Architecture(6, List.of(new Dense(19, false, Activation.LINEAR), new Dense(3, false, Activation.RELU))),
+                        9),
                 Arguments.of(new Architecture(6, List.of(new Dense(19, true, Activation.TANH), new Dense(3, true, Activation.SIGMOID))), 9),
-                Arguments.of(new Architecture(2, List.of(new Dense(34, false, Activation.SIGMOID), new Dense(5, true, Activation.TANH))), 2));
+                Arguments.of(new Architecture(2, List.of(new Dense(34, false, Activation.SIGMOID), new Dense(5, true, Activation.TANH))),
+                        2));
     }
 
     @ParameterizedTest

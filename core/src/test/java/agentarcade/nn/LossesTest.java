@@ -12,7 +12,8 @@ class LossesTest {
     void slopesAreTheDerivatives(double error) {
         double h = 1e-6;
         assertThat(Losses.squaredSlope(error)).isCloseTo((Losses.squared(error + h) - Losses.squared(error - h)) / (2 * h), within(1e-6));
-        assertThat(Losses.huberSlope(error, 2)).isCloseTo((Losses.huber(error + h, 2) - Losses.huber(error - h, 2)) / (2 * h), within(1e-6));
+        assertThat(Losses.huberSlope(error, 2)).isCloseTo((Losses.huber(error + h, 2) - Losses.huber(error - h, 2)) / (2 * h),
+                within(1e-6));
     }
 
     @ParameterizedTest

@@ -44,7 +44,8 @@ class Nd4jOracleTest {
             }
             Fixtures.fill(network.outputGradient(), slopes);
             network.backward(BATCH);
-            INDArray gradients = Nd4j.concat(0, flat(d1.transpose().mmul(x)), flat(d1.sum(0)), flat(d2.transpose().mmul(hidden)), flat(d2.sum(0)));
+            INDArray gradients = Nd4j.concat(0, flat(d1.transpose().mmul(x)), flat(d1.sum(0)), flat(d2.transpose().mmul(hidden)),
+                    flat(d2.sum(0)));
             Fixtures.assertClose(network.gradients(), gradients.toDoubleVector());
         }
     }

@@ -18,9 +18,9 @@ class Nd4jTest {
 
     @Test
     void nd4jMultipliesMatricesOnTheHost() {
-        INDArray a = Nd4j.createFromArray(new float[][] { { 1, 2 }, { 3, 4 } });
-        INDArray b = Nd4j.createFromArray(new float[][] { { 5, 6 }, { 7, 8 } });
-        assertEquals(Nd4j.createFromArray(new float[][] { { 19, 22 }, { 43, 50 } }), Nd4j.gemm(a, b, false, false));
+        INDArray a = Nd4j.createFromArray(new float[][] {{1, 2}, {3, 4}});
+        INDArray b = Nd4j.createFromArray(new float[][] {{5, 6}, {7, 8}});
+        assertEquals(Nd4j.createFromArray(new float[][] {{19, 22}, {43, 50}}), Nd4j.gemm(a, b, false, false));
     }
 
     @Test

@@ -29,7 +29,8 @@ class NetworkTest {
     /// All that refuses a wrong thread and a closed network.
     static List<Consumer<Network>> uses() {
         return List.of(network -> network.forward(1), network -> network.backward(1), network -> network.infer(new float[20], new float[3]),
-                Network::parameters, network -> network.parameters(new float[0]), Network::gradients, Network::fingerprint, Network::firstNonFiniteLayer,
+                Network::parameters, network -> network.parameters(new float[0]), Network::gradients, Network::fingerprint,
+                Network::firstNonFiniteLayer,
                 network -> network.copyFrom(network), network -> network.blend(network, 0.5f), network -> network.clipGradients(1),
                 network -> network.initialise(Initialiser.HE_UNIFORM, Fixtures.random(1)), Optimizer::adam);
     }
@@ -68,16 +69,22 @@ class NetworkTest {
 
     @Test
     void wrongSizesAreRefusedWithBothNumbers() {
-        assertThatIllegalArgumentException().isThrownBy(() -> network.forward(7)).withMessage("This network takes 1 to 6 rows at once, not 7");
-        assertThatIllegalArgumentException().isThrownBy(() -> network.backward(0)).withMessage("This network takes 1 to 6 rows at once, not 0");
-        assertThatIllegalArgumentException().isThrownBy(() -> network.infer(new float[19], new float[3])).withMessage("A row has 20 numbers here, not 19");
-        assertThatIllegalArgumentException().isThrownBy(() -> network.infer(new float[20], new float[2])).withMessage("A row has 3 numbers here, not 2");
+        assertThatIllegalArgumentException().isThrownBy(() -> network.forward(7))
+                .withMessage("This network takes 1 to 6 rows at once, not 7");
+        assertThatIllegalArgumentException().isThrownBy(() -> network.backward(0))
+                .withMessage("This network takes 1 to 6 rows at once, not 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> network.infer(new float[19], new float[3]))
+                .withMessage("A row has 20 numbers here, not 19");
+        assertThatIllegalArgumentException().isThrownBy(() -> network.infer(new float[20], new float[2]))
+                .withMessage("A row has 3 numbers here, not 2");
         assertThatIllegalArgumentException().isThrownBy(() -> network.parameters(new float[5]))
                 .withMessage("This network has 1,591 parameters, but the array given has 5 numbers");
         assertThatIllegalArgumentException().isThrownBy(() -> new Network(ARCHITECTURE, 0, Memory.arena()));
-        assertThatIllegalArgumentException().isThrownBy(() -> network.blend(network, 1.5f)).withMessage("Tau must be between 0 and 1, not 1.5");
+        assertThatIllegalArgumentException().isThrownBy(() -> network.blend(network, 1.5f))
+                .withMessage("Tau must be between 0 and 1, not 1.5");
         try (Network other = new Network(Architecture.mlp(20, List.of(40), 3), 6, Memory.arena())) {
-            assertThatIllegalArgumentException().isThrownBy(() -> network.copyFrom(other)).withMessageStartingWith("Networks of different shapes: ");
+            assertThatIllegalArgumentException().isThrownBy(() -> network.copyFrom(other))
+                    .withMessageStartingWith("Networks of different shapes: ");
         }
     }
 
@@ -119,6 +126,17 @@ class NetworkTest {
         Fixtures.fill(network.outputGradient(), expected);
         network.backward(6);
         assertThat(network.gradients()).isEqualTo(gradients);
+    }
+
+    @Test
+    void inferGivesTheBitsOfForwardInWideLayersToo() {
+        float[] observation = Fixtures.numbers(1, 5, Fixtures.random(2))[0];
+        float[] outputs = new float[90];
+        try (Network wide = Fixtures.scrambled(Architecture.mlp(5, List.of(64, 150), 90), 1, Memory.arena(), 1)) {
+            wide.infer(observation, outputs);
+            wide.input().setRow(0, observation);
+            assertThat(outputs).isEqualTo(Fixtures.copy(wide.forward(1), 1)[0]);
+        }
     }
 
     @Test
@@ -193,9 +211,17 @@ class NetworkTest {
         network.outputGradient().set(2, 1, Float.POSITIVE_INFINITY);
         network.backward(6);
         assertThat(network.firstNonFiniteLayer()).contains("layer 1 of 3");
+    }
+
+    @Test
+    void notANumberIsNotSilencedByRelu() {
         network.input().set(0, 0, Float.NaN);
-        network.forward(6);
-        assertThat(network.forward(6).get(0, 0)).isNaN();
+        assertThat(network.forward(1).get(0, 0)).isNaN();
+        float[] outputs = new float[3];
+        float[] observation = new float[20];
+        observation[19] = Float.NaN;
+        network.infer(observation, outputs);
+        assertThat(outputs[2]).isNaN();
     }
 
     @Test
@@ -204,7 +230,8 @@ class NetworkTest {
         assertThatThrownBy(() -> matrix.get(6, 0)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> matrix.set(0, 20, 1)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> matrix.clear(7)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatIllegalArgumentException().isThrownBy(() -> matrix.setRow(0, new byte[21])).withMessage("A row has 20 numbers here, not 21");
+        assertThatIllegalArgumentException().isThrownBy(() -> matrix.setRow(0, new byte[21]))
+                .withMessage("A row has 20 numbers here, not 21");
     }
 
     @Test
@@ -224,8 +251,11 @@ class NetworkTest {
 
     @Test
     void impossibleShapesAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Architecture.mlp(0, List.of(), 1)).withMessage("A network needs at least 1 input, not 0");
-        assertThatIllegalArgumentException().isThrownBy(() -> Architecture.mlp(1, List.of(0), 1)).withMessage("A layer needs at least 1 output, not 0");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Architecture(1, List.of())).withMessage("A network needs at least 1 layer");
+        assertThatIllegalArgumentException().isThrownBy(() -> Architecture.mlp(0, List.of(), 1))
+                .withMessage("A network needs at least 1 input, not 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> Architecture.mlp(1, List.of(0), 1))
+                .withMessage("A layer needs at least 1 output, not 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Architecture(1, List.of()))
+                .withMessage("A network needs at least 1 layer");
     }
 }

@@ -26,21 +26,29 @@ class OptimizerTest {
 
     /// One pass with random numbers, so that the gradients are something.
     private static void pass(Network network, RandomGenerator random) {
+        pass(network, random, 1);
+    }
+
+    private static void pass(Network network, RandomGenerator random, float size) {
         network.input().setRow(0, Fixtures.numbers(1, 3, random)[0]);
         network.forward(1);
-        network.outputGradient().setRow(0, Fixtures.numbers(1, 2, random)[0]);
+        float[] slopes = Fixtures.numbers(1, 2, random)[0];
+        network.outputGradient().set(0, 0, slopes[0] * size);
+        network.outputGradient().set(0, 1, slopes[1] * size);
         network.backward(1);
     }
 
-    @Test
-    void adamFollowsItsFormulaInFloat64ForHundredsOfSteps() {
+    /// The smaller sizes are near epsilon, and show whether it is added outside the root.
+    @ParameterizedTest
+    @ValueSource(floats = {1, 1e-6f, 1e-8f})
+    void adamFollowsItsFormulaInFloat64ForHundredsOfSteps(float size) {
         try (Network network = Fixtures.scrambled(ARCHITECTURE, 1, Memory.arena(), 1)) {
             Optimizer adam = Optimizer.adam(network);
             double[] theta = Reference.doubles(network.parameters());
             double[] m = new double[theta.length];
             double[] v = new double[theta.length];
             for (int t = 1; t <= 300; t++) {
-                pass(network, random);
+                pass(network, random, size);
                 float[] g = network.gradients();
                 adam.step(1e-3f);
                 for (int i = 0; i < theta.length; i++) {
@@ -70,7 +78,8 @@ class OptimizerTest {
     @ParameterizedTest
     @MethodSource("all")
     void trainingGoesOnWithTheSameBitsFromSavedState(Function<Network, Optimizer> rule) {
-        try (Network network = Fixtures.scrambled(ARCHITECTURE, 1, Memory.arena(), 1); Network resumed = new Network(ARCHITECTURE, 1, Memory.arena())) {
+        try (Network network = Fixtures.scrambled(ARCHITECTURE, 1, Memory.arena(), 1);
+                Network resumed = new Network(ARCHITECTURE, 1, Memory.arena())) {
             Optimizer optimizer = rule.apply(network);
             for (int step = 0; step < 10; step++) {
                 pass(network, random);
@@ -105,18 +114,50 @@ class OptimizerTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("all")
+    void aNetworkRuinedByNanIsWholeAgainAfterPuttingItsStateBack(Function<Network, Optimizer> rule) {
+        Architecture architecture = new Architecture(3, List.of(new Dense(18, true, Activation.RELU), new Dense(2, true, Activation.TANH)));
+        try (Network network = Fixtures.scrambled(architecture, 1, Memory.arena(), 1);
+                Network fresh = Fixtures.scrambled(architecture, 1, Memory.arena(), 1)) {
+            Optimizer optimizer = rule.apply(network);
+            float[] parameters = network.parameters();
+            Map<String, float[]> state = optimizer.state();
+            network.input().setRow(0, new float[] {1, Float.POSITIVE_INFINITY, Float.NaN});
+            network.forward(1);
+            network.outputGradient().set(0, 1, Float.NaN);
+            network.backward(1);
+            optimizer.step(0.1f);
+            assertThat(network.parameters()).contains(Float.NaN);
+            network.parameters(parameters);
+            optimizer.state(state);
+            pass(network, Fixtures.random(1));
+            optimizer.step(0.1f);
+            assertThat(network.firstNonFiniteLayer()).isEmpty();
+            pass(fresh, Fixtures.random(1));
+            rule.apply(fresh).step(0.1f);
+            assertThat(network.flatParameters().toArray(ValueLayout.JAVA_FLOAT))
+                    .isEqualTo(fresh.flatParameters().toArray(ValueLayout.JAVA_FLOAT));
+        }
+    }
+
     @Test
     void aSteadyHugeGradientDoesNotBreakGravesRmsProp() {
-        try (Network network = new Network(new Architecture(1, List.of(new Dense(1, false, Activation.LINEAR))), 1, Memory.arena())) {
-            Optimizer optimizer = Optimizer.rmsPropGraves(network, 0.95, 0.95, 1e-6);
+        try (Network network = new Network(new Architecture(1, List.of(new Dense(50, false, Activation.LINEAR))), 1, Memory.arena())) {
+            Optimizer optimizer = Optimizer.rmsPropGraves(network, 0.99, 0.95, 1e-6);
             network.input().set(0, 0, 1);
-            for (int step = 0; step < 1000; step++) {
+            for (int step = 0; step < 3000; step++) {
                 network.forward(1);
-                network.outputGradient().set(0, 0, 12345.678f);
+                for (int out = 0; out < 50; out++) {
+                    // Coming down to a steady value, both averages stop just above it, and the mean's square above the mean square.
+                    network.outputGradient().set(0, out, (step < 500 ? 2 : 1) * 12345.678f * (out + 1));
+                }
                 network.backward(1);
                 optimizer.step(1e-9f);
             }
-            assertThat(network.parameters()[0]).isFinite();
+            for (float parameter : network.parameters()) {
+                assertThat(parameter).isFinite();
+            }
         }
     }
 
@@ -167,8 +208,10 @@ class OptimizerTest {
     @Test
     void impossibleSettingsAreRefused() {
         try (Network network = new Network(ARCHITECTURE, 1, Memory.arena())) {
-            assertThatIllegalArgumentException().isThrownBy(() -> Optimizer.momentum(network, 1)).withMessage("Momentum must be at least 0 and below 1, not 1.0");
-            assertThatIllegalArgumentException().isThrownBy(() -> Optimizer.adam(network, 0.9, 0.999, 0)).withMessage("Epsilon must be above 0, not 0.0");
+            assertThatIllegalArgumentException().isThrownBy(() -> Optimizer.momentum(network, 1))
+                    .withMessage("Momentum must be at least 0 and below 1, not 1.0");
+            assertThatIllegalArgumentException().isThrownBy(() -> Optimizer.adam(network, 0.9, 0.999, 0))
+                    .withMessage("Epsilon must be above 0, not 0.0");
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Reads `optimizers.json` from the folder in the system property `golden.dir`. A network of one input and no bias has as many parameters as outputs,
-/// and with input 1 the gradients of the parameters are those of the outputs.
+/// Reads `optimizers.json` from the folder in the system property `golden.dir`. A network of one input and no bias has as many parameters
+/// as outputs, and with input 1 the gradients of the parameters are those of the outputs.
 class OptimizersGoldenTest {
     @TestFactory
     List<DynamicTest> everyCaseEndsWhereTheReferenceDoes() throws IOException {
@@ -47,7 +47,8 @@ class OptimizersGoldenTest {
             case "sgd" -> Optimizer.sgd(network);
             case "momentum" -> Optimizer.momentum(network, number(golden, "momentum"));
             case "rmsprop" -> Optimizer.rmsProp(network, number(golden, "rho"), number(golden, "eps"));
-            case "rmsprop_graves" -> Optimizer.rmsPropGraves(network, number(golden, "rho"), number(golden, "momentum"), number(golden, "eps"));
+            case "rmsprop_graves" ->
+                Optimizer.rmsPropGraves(network, number(golden, "rho"), number(golden, "momentum"), number(golden, "eps"));
             case "adam" -> Optimizer.adam(network, number(golden, "beta1"), number(golden, "beta2"), number(golden, "eps"));
             case String other -> throw new IllegalArgumentException("No optimizer is called " + other);
         };
