@@ -13,8 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /// ND4J is there with its natives and does what we use it for, in spite of all the jars we leave out.
 class Nd4jTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void nd4jMultipliesMatricesOnTheHost() {
