@@ -127,7 +127,7 @@ public final class TrainingLoop implements AutoCloseable {
 
     /// The world as it is now, to look at.
     public Scene scene() {
-        return new Scene(world.picture(), observation, decision(), episodeReturn, episodeSteps, episodes);
+        return new Scene(world.picture(), observation, decision(), episodeReturn, episodeSteps, episodes, betweenEpisodes);
     }
 
     public Checkpoint checkpoint() {

@@ -1,0 +1,53 @@
+package agentarcade.app;
+
+import agentarcade.app.files.Preferences;
+import agentarcade.app.files.SystemDialogs;
+import agentarcade.app.shell.ShellView;
+import agentarcade.app.shell.ShellViewModel;
+import agentarcade.app.theme.Theme;
+import agentarcade.knob.Texts;
+
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Puts the parts of the window together and shows it. Everything shared is made here and handed on.
+public final class ArcadeApp extends Application {
+    private ExecutorService io;
+    private ShellViewModel model;
+
+    @Override
+    public void start(Stage stage) {
+        Preferences preferences = new Preferences(Preferences.systemFolder());
+        Texts texts = new Texts(preferences.language());
+        Theme theme = new Theme();
+        theme.darkProperty().set(preferences.dark());
+        io = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("io").daemon().factory());
+        model = new ShellViewModel(texts, preferences, new SystemDialogs(stage, texts), io, Platform::runLater);
+
+        Scene scene = new Scene(Views.load(new ShellView(model, theme, preferences, texts), texts), 1280, 720);
+        theme.dress(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(1000);
+        stage.setMinHeight(620);
+        stage.titleProperty().bind(model.titleProperty());
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            model.requestClose(stage::close);
+        });
+        stage.show();
+        getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(model::open);
+    }
+
+    @Override
+    public void stop() {
+        model.close();
+        // Not abruptly: a file may still be on its way to the disk.
+        io.close();
+    }
+}

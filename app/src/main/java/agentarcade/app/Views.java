@@ -1,0 +1,26 @@
+package agentarcade.app;
+
+import agentarcade.knob.Texts;
+
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/// Loads views: `load(new GameView(…), texts)` finds `GameView.fxml` beside the class and lets it fill the object's `@FXML` fields.
+public final class Views {
+    private Views() {
+    }
+
+    public static Parent load(Object view, Texts texts) {
+        Class<?> type = view.getClass();
+        FXMLLoader loader = new FXMLLoader(type.getResource(type.getSimpleName() + ".fxml"), texts.bundle());
+        loader.setController(view);
+        try {
+            return loader.load();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("%s.fxml is not as its class expects".formatted(type.getSimpleName()), broken);
+        }
+    }
+}

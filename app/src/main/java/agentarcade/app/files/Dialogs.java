@@ -1,0 +1,19 @@
+package agentarcade.app.files;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Asks a person what only a person can answer. An interface because tests have nobody to ask.
+public interface Dialogs {
+
+    /// What to do with something that is in no file yet.
+    enum Unsaved {
+        SAVE, DISCARD, CANCEL
+    }
+
+    Optional<Path> fileToOpen();
+
+    Optional<Path> fileToSave(String suggestedName);
+
+    Unsaved unsaved();
+}

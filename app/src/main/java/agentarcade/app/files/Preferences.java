@@ -1,0 +1,113 @@
+package agentarcade.app.files;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+
+/// What the window remembers from one start to the next: theme, language and recent files. A small properties file in the
+/// folder the system has for such things. Losing it is no harm, so trouble with it is only logged.
+public final class Preferences {
+    private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
+    private static final int MOST_RECENT = 8;
+
+    private final Path file;
+    private final Properties values = new Properties();
+
+    public Preferences(Path folder) {
+        file = folder.resolve("preferences.properties");
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                values.load(reader);
+            } catch (IOException | IllegalArgumentException unreadable) {
+                LOG.warn("Starting without preferences: {} can't be read", file, unreadable);
+            }
+        }
+    }
+
+    /// Where this system keeps the settings of programs.
+    public static Path systemFolder() {
+        String home = System.getProperty("user.home");
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (system.contains("win")) {
+            String appData = System.getenv("APPDATA");
+            return Path.of(appData == null ? home : appData, "Agent Arcade");
+        }
+        if (system.contains("mac")) {
+            return Path.of(home, "Library", "Application Support", "Agent Arcade");
+        }
+        String configured = System.getenv("XDG_CONFIG_HOME");
+        return configured == null || configured.isBlank() ? Path.of(home, ".config", "agent-arcade") : Path.of(configured, "agent-arcade");
+    }
+
+    public boolean dark() {
+        return Boolean.parseBoolean(values.getProperty("dark", "false"));
+    }
+
+    public void dark(boolean on) {
+        put("dark", Boolean.toString(on));
+    }
+
+    /// The language chosen in the window, or that of the system.
+    public Locale language() {
+        String tag = values.getProperty("language");
+        return tag == null ? Locale.getDefault() : Locale.forLanguageTag(tag);
+    }
+
+    public void language(Locale language) {
+        put("language", language.toLanguageTag());
+    }
+
+    /// Run files opened or saved last, newest first.
+    public List<Path> recent() {
+        List<Path> recent = new ArrayList<>();
+        for (int i = 0; i < MOST_RECENT; i++) {
+            String path = values.getProperty("recent." + i);
+            if (path != null) {
+                try {
+                    recent.add(Path.of(path));
+                } catch (InvalidPathException moved) {
+                    LOG.info("Forgetting {}: no path of this system", path);
+                }
+            }
+        }
+        return recent;
+    }
+
+    public void used(Path path) {
+        List<Path> recent = new ArrayList<>(recent());
+        Path absolute = path.toAbsolutePath();
+        recent.remove(absolute);
+        recent.addFirst(absolute);
+        for (int i = 0; i < Math.min(recent.size(), MOST_RECENT); i++) {
+            values.setProperty("recent." + i, recent.get(i).toString());
+        }
+        write();
+    }
+
+    private void put(String key, String value) {
+        values.setProperty(key, value);
+        write();
+    }
+
+    private void write() {
+        try {
+            Files.createDirectories(file.getParent());
+            try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                values.store(writer, null);
+            }
+        } catch (IOException unwritable) {
+            LOG.warn("Preferences are not kept: {} can't be written", file, unwritable);
+        }
+    }
+}

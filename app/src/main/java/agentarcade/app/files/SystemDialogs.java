@@ -1,0 +1,72 @@
+package agentarcade.app.files;
+
+import agentarcade.knob.Texts;
+import agentarcade.store.RunFiles;
+
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Stage;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The system's file dialogs, starting in the folder used last, and a question before closing.
+public final class SystemDialogs implements Dialogs {
+    private final Stage owner;
+    private final Texts texts;
+    private File folder = new File(System.getProperty("user.home"));
+
+    public SystemDialogs(Stage owner, Texts texts) {
+        this.owner = owner;
+        this.texts = texts;
+    }
+
+    @Override
+    public Optional<Path> fileToOpen() {
+        return chosen(chooser().showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> fileToSave(String suggestedName) {
+        FileChooser chooser = chooser();
+        chooser.setInitialFileName(suggestedName);
+        return chosen(chooser.showSaveDialog(owner)).map(RunName::withSuffix);
+    }
+
+    private FileChooser chooser() {
+        FileChooser chooser = new FileChooser();
+        chooser.getExtensionFilters().add(new ExtensionFilter(texts.say("app.files.filter"), "*" + RunFiles.EXTENSION));
+        if (folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return chooser;
+    }
+
+    private Optional<Path> chosen(File file) {
+        if (file == null) {
+            return Optional.empty();
+        }
+        folder = file.getParentFile();
+        return Optional.of(file.toPath());
+    }
+
+    @Override
+    public Unsaved unsaved() {
+        ButtonType save = new ButtonType(texts.say("app.unsaved.save"), ButtonData.YES);
+        ButtonType discard = new ButtonType(texts.say("app.unsaved.discard"), ButtonData.NO);
+        ButtonType cancel = new ButtonType(texts.say("app.unsaved.cancel"), ButtonData.CANCEL_CLOSE);
+        Alert question = new Alert(AlertType.CONFIRMATION, texts.say("app.unsaved.why"), save, discard, cancel);
+        question.initOwner(owner);
+        question.setTitle(texts.say("app.title"));
+        question.setHeaderText(texts.say("app.unsaved.question"));
+        question.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+        question.getDialogPane().getStyleClass().addAll(owner.getScene().getRoot().getStyleClass());
+        ButtonType answer = question.showAndWait().orElse(cancel);
+        return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+}

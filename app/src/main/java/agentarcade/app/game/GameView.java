@@ -1,0 +1,186 @@
+package agentarcade.app.game;
+
+import agentarcade.app.theme.Palette;
+import agentarcade.env.Controls.Key;
+import agentarcade.knob.Texts;
+
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
+import javafx.util.StringConverter;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+
+/// The game, what the agent sees of it, and what the agent thinks of it.
+public final class GameView {
+    private static final Map<KeyCode, Key> KEYS = Map.of(KeyCode.LEFT, Key.LEFT, KeyCode.RIGHT, Key.RIGHT, KeyCode.UP, Key.UP, KeyCode.DOWN,
+            Key.DOWN, KeyCode.SPACE, Key.SPACE, KeyCode.A, Key.A, KeyCode.D, Key.D, KeyCode.W, Key.W, KeyCode.S, Key.S);
+
+    private final GameViewModel model;
+    private final ObservableValue<Palette> palette;
+    private final Texts texts;
+    private final Painter painter = new Painter();
+    private final ObservationInset inset = new ObservationInset();
+    private final ActionBars bars = new ActionBars();
+    @FXML
+    private StackPane board;
+    @FXML
+    private CanvasPane game;
+    @FXML
+    private Label prompt;
+    @FXML
+    private Label caption;
+    @FXML
+    private CanvasPane seen;
+    @FXML
+    private CanvasPane actions;
+    @FXML
+    private ToggleGroup modes;
+    @FXML
+    private ToggleButton policyMode;
+    @FXML
+    private ToggleButton trainingMode;
+    @FXML
+    private ToggleButton playMode;
+    @FXML
+    private HBox speedBox;
+    @FXML
+    private Slider speed;
+    @FXML
+    private Label speedLabel;
+    @FXML
+    private HBox paceBox;
+    @FXML
+    private Slider pace;
+    @FXML
+    private Label paceLabel;
+
+    public GameView(GameViewModel model, ObservableValue<Palette> palette, Texts texts) {
+        this.model = model;
+        this.palette = palette;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        bindModes();
+        bindSpeeds();
+        caption.textProperty().bind(model.captionProperty());
+        prompt.textProperty().bind(model.promptProperty());
+        prompt.visibleProperty().bind(prompt.textProperty().isNotEmpty());
+        board.accessibleTextProperty().bind(model.captionProperty());
+        board.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        board.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        board.addEventHandler(KeyEvent.KEY_RELEASED, this::released);
+        board.setOnMousePressed(click -> board.requestFocus());
+        board.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                model.focusLost();
+            }
+        });
+        board.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty).subscribe(focused -> {
+            if (!Boolean.TRUE.equals(focused)) {
+                model.focusLost();
+            }
+        });
+        model.frameProperty().subscribe(this::paint);
+        palette.subscribe(this::paint);
+        game.onResize(this::paint);
+        seen.onResize(this::paint);
+        actions.onResize(this::paint);
+    }
+
+    private void bindModes() {
+        policyMode.setUserData(GameMode.POLICY);
+        trainingMode.setUserData(GameMode.TRAINING);
+        playMode.setUserData(GameMode.PLAY);
+        modes.selectedToggleProperty().addListener((source, old, chosen) -> {
+            if (chosen == null) {
+                modes.selectToggle(old);
+                return;
+            }
+            model.modeProperty().set((GameMode) chosen.getUserData());
+        });
+        model.modeProperty().subscribe(mode -> {
+            modes.getToggles().stream().filter(toggle -> toggle.getUserData() == mode).forEach(modes::selectToggle);
+            show(paceBox, mode == GameMode.TRAINING);
+            show(speedBox, mode != GameMode.TRAINING);
+            if (mode == GameMode.PLAY) {
+                board.requestFocus();
+            }
+        });
+    }
+
+    private void bindSpeeds() {
+        // Both sliders are logarithmic: speed from ¼ to 4 in powers of two, pace from 1 step a second to flat out in powers of ten.
+        speed.valueProperty().subscribe(power -> model.speedProperty().set(Math.pow(2, power.doubleValue())));
+        speedLabel.textProperty().bind(model.speedProperty().map(times -> texts.say("app.game.times", times)));
+        speed.setLabelFormatter(labels(power -> texts.say("app.game.times", Math.pow(2, power))));
+        pace.setMax(Math.log10(GameViewModel.FASTEST_PACE));
+        pace.setValue(Math.log10(model.paceProperty().get()));
+        pace.valueProperty().subscribe(power -> model.paceProperty().set(Math.pow(10, power.doubleValue())));
+        paceLabel.textProperty().bind(model.paceProperty().map(steps -> steps.doubleValue() >= GameViewModel.FASTEST_PACE
+                ? texts.say("app.game.flatOut")
+                : texts.say("app.game.stepsPerSecond", Math.round(steps.doubleValue()))));
+    }
+
+    /// Paints the newest frame.
+    private void paint() {
+        GameFrame frame = model.frameProperty().get();
+        if (frame == null) {
+            return;
+        }
+        painter.paint(game.graphics(), frame, palette.getValue(), game.paintWidth(), game.paintHeight());
+        inset.paint(seen.graphics(), frame.observation(), frame.observations(), palette.getValue(), seen.paintWidth(), seen.paintHeight());
+        actions.setPrefHeight(ActionBars.height(model.actionNames().size()));
+        frame.decision().ifPresentOrElse(
+                decision -> bars.paint(actions.graphics(), decision, model.actionNames(), palette.getValue(), texts, actions.paintWidth(),
+                        actions.paintHeight()),
+                () -> actions.graphics().clearRect(0, 0, actions.paintWidth(), actions.paintHeight()));
+    }
+
+    private void pressed(KeyEvent event) {
+        if (key(event).filter(model::keyPressed).isPresent()) {
+            event.consume();
+        }
+    }
+
+    private void released(KeyEvent event) {
+        key(event).ifPresent(model::keyReleased);
+    }
+
+    private static Optional<Key> key(KeyEvent event) {
+        return event.isShortcutDown() || event.isAltDown() ? Optional.empty() : Optional.ofNullable(KEYS.get(event.getCode()));
+    }
+
+    private static void show(HBox box, boolean visible) {
+        box.setVisible(visible);
+        box.setManaged(visible);
+    }
+
+    private static StringConverter<Double> labels(DoubleFunction<String> format) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(Double value) {
+                return format.apply(value);
+            }
+
+            @Override
+            public Double fromString(String text) {
+                throw new UnsupportedOperationException("Labels of a slider are not typed");
+            }
+        };
+    }
+}

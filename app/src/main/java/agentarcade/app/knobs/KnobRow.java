@@ -1,0 +1,150 @@
+package agentarcade.app.knobs;
+
+import agentarcade.knob.Knob;
+
+import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+
+import org.controlsfx.control.ToggleSwitch;
+
+/// A setting in the form: name and value side by side, a slider for numbers, and a line that says the range or what was wrong.
+final class KnobRow extends VBox {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
+
+    private final KnobViewModel model;
+
+    KnobRow(KnobViewModel model) {
+        this.model = model;
+        getStyleClass().add("knob");
+        setId("knob-" + model.knob().name());
+        switch (model.knob()) {
+            case Knob.WholeNumber whole -> build(field(), slider(SliderScale.of(whole)));
+            case Knob.RealNumber real -> build(field(), slider(SliderScale.of(real)));
+            case Knob.SizeList unused -> build(field(), null);
+            case Knob.Switch unused -> build(toggle(), null);
+            case Knob.Choice choice -> build(list(choice), null);
+        }
+    }
+
+    private void build(Control value, Slider slider) {
+        Label label = new Label(model.label());
+        label.setLabelFor(value);
+        label.getStyleClass().add("knob-label");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(6, label, space, value);
+        line.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(line);
+        if (slider != null) {
+            getChildren().add(slider);
+        }
+        getChildren().add(note());
+        explain(value);
+        Tooltip help = new Tooltip(model.help());
+        help.setWrapText(true);
+        help.setMaxWidth(300);
+        help.setShowDelay(Duration.millis(400));
+        help.setShowDuration(Duration.seconds(30));
+        Tooltip.install(this, help);
+        value.setTooltip(help);
+    }
+
+    private void explain(Node node) {
+        node.setAccessibleText(model.label());
+        node.setAccessibleHelp(model.help());
+    }
+
+    /// The range, or what was wrong with what was typed.
+    private Label note() {
+        Label note = new Label();
+        note.setWrapText(true);
+        note.getStyleClass().add("knob-note");
+        note.textProperty().bind(model.problemProperty().map(problem -> problem.isEmpty() ? model.range() : problem));
+        model.problemProperty().subscribe(problem -> pseudoClassStateChanged(WRONG, !problem.isEmpty()));
+        model.waitingProperty().subscribe(waiting -> pseudoClassStateChanged(WAITING, waiting));
+        return note;
+    }
+
+    private TextField field() {
+        TextField field = new TextField(model.text());
+        field.setPrefColumnCount(7);
+        field.getStyleClass().add("knob-field");
+        model.valueProperty().subscribe(() -> field.setText(model.text()));
+        field.setOnAction(enter -> model.type(field.getText()));
+        field.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                model.type(field.getText());
+            }
+        });
+        field.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                field.setText(model.text());
+                model.type(model.text());
+            }
+        });
+        return field;
+    }
+
+    private Slider slider(SliderScale scale) {
+        Slider slider = new Slider(0, 1, scale.position(model.valueProperty().get()));
+        slider.setBlockIncrement(0.02);
+        explain(slider);
+        boolean[] following = {false};
+        slider.valueProperty().subscribe(position -> {
+            if (!following[0]) {
+                model.choose(scale.value(position.doubleValue()));
+            }
+        });
+        model.valueProperty().subscribe(value -> {
+            following[0] = true;
+            if (!slider.isValueChanging()) {
+                slider.setValue(scale.position(value));
+            }
+            following[0] = false;
+        });
+        return slider;
+    }
+
+    private ToggleSwitch toggle() {
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.setSelected((Boolean) model.valueProperty().get());
+        toggle.selectedProperty().subscribe(model::choose);
+        model.valueProperty().subscribe(value -> toggle.setSelected((Boolean) value));
+        return toggle;
+    }
+
+    private ComboBox<Enum<?>> list(Knob.Choice choice) {
+        ComboBox<Enum<?>> list = new ComboBox<>(FXCollections.observableArrayList(choice.options()));
+        list.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Enum<?> option) {
+                return option == null ? "" : model.optionName(option);
+            }
+
+            @Override
+            public Enum<?> fromString(String text) {
+                throw new UnsupportedOperationException("Options are chosen, not typed");
+            }
+        });
+        list.setValue((Enum<?>) model.valueProperty().get());
+        list.valueProperty().subscribe(model::choose);
+        model.valueProperty().subscribe(value -> list.setValue((Enum<?>) value));
+        return list;
+    }
+}

@@ -1,0 +1,151 @@
+package agentarcade.app.run;
+
+import agentarcade.experiment.Experiment;
+import agentarcade.experiment.Run;
+import agentarcade.train.Checkpoint;
+import agentarcade.train.Snapshot;
+import agentarcade.train.Status;
+import agentarcade.train.TrainingSession;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// One open run: its training session, and the newest of what is known about it as properties. Belongs to the FX thread.
+public final class RunViewModel implements AutoCloseable {
+    private final Experiment experiment;
+    private final TrainingSession session;
+    private final ReadOnlyObjectWrapper<Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
+    private Record settings;
+    private Optional<Path> file = Optional.empty();
+    private long savedSteps;
+
+    /// Training from the beginning, paused.
+    public static RunViewModel fresh(Experiment experiment) {
+        return new RunViewModel(experiment, new TrainingSession(experiment::start, experiment.settings(), event -> {
+        }));
+    }
+
+    /// Training from where a run was saved, paused.
+    public static RunViewModel resumed(Run run, Path file) {
+        Experiment experiment = run.experiment();
+        Checkpoint checkpoint = run.checkpoint();
+        RunViewModel resumed = new RunViewModel(experiment,
+                new TrainingSession(listener -> experiment.resume(checkpoint, listener), experiment.settings(), event -> {
+                }));
+        resumed.saved(file, checkpoint.progress().steps());
+        return resumed;
+    }
+
+    private RunViewModel(Experiment experiment, TrainingSession session) {
+        this.experiment = experiment;
+        this.session = session;
+        settings = experiment.settings();
+    }
+
+    /// Takes in what is new; called once a frame.
+    public void pulse() {
+        session.latest().ifPresent(newest -> {
+            if (newest.status() instanceof Status.Failed) {
+                training.set(false);
+            }
+            snapshot.set(newest);
+        });
+    }
+
+    /// The newest snapshot; null until the first pulse.
+    public ReadOnlyObjectProperty<Snapshot> snapshotProperty() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    /// Whether training is meant to go on: true from the moment it was asked for, even while the engine still starts.
+    public ReadOnlyBooleanProperty trainingProperty() {
+        return training.getReadOnlyProperty();
+    }
+
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /// The settings training was last told to go by.
+    public Record settings() {
+        return settings;
+    }
+
+    public long steps() {
+        return snapshot.get() == null ? 0 : snapshot.get().steps();
+    }
+
+    /// Nothing has been learned yet, so nothing is lost by starting over.
+    public boolean isFresh() {
+        return !training.get() && steps() == 0;
+    }
+
+    public boolean hasFailed() {
+        return snapshot.get() != null && snapshot.get().status() instanceof Status.Failed;
+    }
+
+    /// It has learned something that is in no file. A failed run can't be saved.
+    public boolean isUnsaved() {
+        return steps() > savedSteps && !hasFailed();
+    }
+
+    public Optional<Path> file() {
+        return file;
+    }
+
+    public void saved(Path path, long atSteps) {
+        file = Optional.of(path);
+        savedSteps = atSteps;
+    }
+
+    public void train() {
+        training.set(true);
+        session.resume();
+    }
+
+    public void pause() {
+        training.set(false);
+        session.pause();
+    }
+
+    public void step() {
+        training.set(false);
+        session.step();
+    }
+
+    public void pace(double stepsPerSecond) {
+        session.pace(stepsPerSecond);
+    }
+
+    /// Goes on with other settings, of which those that need a restart are the same.
+    public void use(Record changed) {
+        settings = changed;
+        session.use(changed);
+    }
+
+    public void showTraining(boolean wanted) {
+        session.showScene(wanted);
+    }
+
+    public void requestPolicy() {
+        session.requestPolicy();
+    }
+
+    /// The run as it is now, ready for a file.
+    public CompletableFuture<Run> capture() {
+        Experiment now = experiment.withSettings(settings);
+        return session.capture().thenApply(checkpoint -> new Run(now, checkpoint));
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,38 @@
+package agentarcade.app.shell;
+
+import agentarcade.agent.Diverged;
+import agentarcade.knob.Refused;
+import agentarcade.knob.Texts;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Optional;
+
+/// Turns what went wrong into a sentence for everyone and details for experts. The one place that logs it.
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private Problems() {
+    }
+
+    static Notice notice(Throwable cause, Texts texts) {
+        return switch (cause) {
+            case Refused refused -> new Notice(Notice.Kind.PROBLEM, texts.say(refused.sentences()), Optional.empty(), Optional.empty());
+            case Diverged diverged -> new Notice(Notice.Kind.PROBLEM, texts.say(diverged.sentence()), Optional.empty(), details(diverged));
+            default -> {
+                LOG.error("Unexpected", cause);
+                String words = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+                yield new Notice(Notice.Kind.PROBLEM, texts.say("app.problem.unexpected", words), Optional.empty(), details(cause));
+            }
+        };
+    }
+
+    private static Optional<String> details(Throwable cause) {
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        return Optional.of(trace.toString());
+    }
+}

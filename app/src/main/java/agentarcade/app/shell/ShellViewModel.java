@@ -1,0 +1,426 @@
+package agentarcade.app.shell;
+
+import agentarcade.app.charts.ChartsViewModel;
+import agentarcade.app.files.Dialogs;
+import agentarcade.app.files.Preferences;
+import agentarcade.app.files.RunName;
+import agentarcade.app.game.GameViewModel;
+import agentarcade.app.knobs.KnobsViewModel;
+import agentarcade.app.run.RunViewModel;
+import agentarcade.experiment.Experiment;
+import agentarcade.experiment.Run;
+import agentarcade.knob.Knobs;
+import agentarcade.knob.Refused;
+import agentarcade.knob.Texts;
+import agentarcade.store.RunFiles;
+import agentarcade.train.Snapshot;
+import agentarcade.train.Status;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/// The window as a whole: the open run, what can be done with it, and what has to be said.
+///
+/// Starting over never loses anything at once: the run that was open is kept, paused, until the next one takes its place, and can be
+/// brought back.
+public final class ShellViewModel implements AutoCloseable {
+    /// A changed setting that needs a restart restarts a run that has learned nothing yet, once the person has been still for so long.
+    private static final long STILL_NANOS = 300_000_000;
+    private static final long INFO_NANOS = 8_000_000_000L;
+
+    private final Texts texts;
+    private final Preferences preferences;
+    private final Dialogs dialogs;
+    private final Executor io;
+    private final Executor fx;
+    private final SetupViewModel setup;
+    private final GameViewModel game;
+    private final ChartsViewModel charts;
+    private final ReadOnlyObjectWrapper<List<KnobsViewModel>> knobs = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<RunViewModel> run = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>();
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper counters = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper restartNeeded = new ReadOnlyBooleanWrapper();
+    private KnobsViewModel rules;
+    private KnobsViewModel settings;
+    private RunViewModel previous;
+    private RunViewModel arriving;
+    private long editedNanos;
+    private long noticeNanos;
+    private long now;
+    private Snapshot told;
+
+    /// @param io runs what waits for the disk
+    /// @param fx runs what touches this model, later
+    public ShellViewModel(Texts texts, Preferences preferences, Dialogs dialogs, Executor io, Executor fx) {
+        this.texts = texts;
+        this.preferences = preferences;
+        this.dialogs = dialogs;
+        this.io = io;
+        this.fx = fx;
+        setup = new SetupViewModel(this::startOver, this::tell);
+        game = new GameViewModel(texts);
+        charts = new ChartsViewModel(texts);
+        notice.subscribe(() -> noticeNanos = now);
+        try {
+            open(RunViewModel.fresh(SetupViewModel.first()));
+        } catch (Refused broken) {
+            throw new IllegalStateException("The presets that come with the program can't be used", broken);
+        }
+    }
+
+    // ---- the parts ----
+
+    public SetupViewModel setup() {
+        return setup;
+    }
+
+    public GameViewModel game() {
+        return game;
+    }
+
+    public ChartsViewModel charts() {
+        return charts;
+    }
+
+    /// The settings of the world and of the algorithm.
+    public ReadOnlyObjectProperty<List<KnobsViewModel>> knobsProperty() {
+        return knobs.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<RunViewModel> runProperty() {
+        return run.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Notice> noticeProperty() {
+        return notice;
+    }
+
+    /// What training is doing, in a word or two.
+    public ReadOnlyStringProperty statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    /// Steps, games, time and speed, in words.
+    public ReadOnlyStringProperty countersProperty() {
+        return counters.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty trainingProperty() {
+        return training.getReadOnlyProperty();
+    }
+
+    /// Training broke off; only starting over or opening another run helps.
+    public ReadOnlyBooleanProperty failedProperty() {
+        return failed.getReadOnlyProperty();
+    }
+
+    /// A setting was changed that training does not go by before a reset.
+    public ReadOnlyBooleanProperty restartNeededProperty() {
+        return restartNeeded.getReadOnlyProperty();
+    }
+
+    public List<Path> recentFiles() {
+        return preferences.recent();
+    }
+
+    // ---- once a frame ----
+
+    /// Takes in what is new and moves everything on to this time.
+    public void pulse(long nanos) {
+        now = nanos;
+        run.get().pulse();
+        welcomeArrival();
+        restartWhenStill();
+        game.pulse(nanos);
+        charts.pulse(nanos);
+        Snapshot newest = run.get().snapshotProperty().get();
+        training.set(run.get().trainingProperty().get());
+        if (newest != null && newest != told) {
+            tellStatus(newest);
+        }
+        if (notice.get() != null && notice.get().kind() == Notice.Kind.INFO && nanos - noticeNanos > INFO_NANOS) {
+            notice.set(null);
+        }
+    }
+
+    private void tellStatus(Snapshot newest) {
+        if (newest.status() instanceof Status.Failed(Throwable cause) && !failed.get()) {
+            notice.set(Problems.notice(cause, texts));
+        }
+        failed.set(run.get().hasFailed());
+        told = newest;
+        status.set(texts.say(switch (newest.status()) {
+            case Status.Starting() -> "app.status.starting";
+            case Status.Running() -> "app.status.running";
+            case Status.Paused() -> newest.steps() == 0 ? "app.status.ready" : "app.status.paused";
+            case Status.Failed(Throwable unused) -> "app.status.failed";
+            case Status.Closed() -> "app.status.closed";
+        }));
+        long seconds = newest.trained().toSeconds();
+        counters.set(texts.say("app.counters", newest.steps(), newest.episodes(), newest.updates(), Math.round(newest.stepsPerSecond()),
+                "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60)));
+        tellTitle();
+    }
+
+    private void tellTitle() {
+        String name = run.get().file().map(file -> file.getFileName().toString()).orElse(texts.say("app.untitled"));
+        title.set(texts.say(run.get().isUnsaved() ? "app.title.unsaved" : "app.title.saved", name));
+    }
+
+    // ---- train ----
+
+    /// Trains, or pauses if it does.
+    public void trainOrPause() {
+        if (failed.get()) {
+            return;
+        }
+        if (run.get().trainingProperty().get()) {
+            run.get().pause();
+        } else {
+            restartIfFresh();
+            run.get().train();
+        }
+        training.set(run.get().trainingProperty().get());
+    }
+
+    /// One step, then pause.
+    public void step() {
+        if (!failed.get()) {
+            restartIfFresh();
+            run.get().step();
+        }
+    }
+
+    /// Starts over with what the form says.
+    public void reset() {
+        startOver(wanted());
+    }
+
+    private Experiment wanted() {
+        Experiment current = run.get().experiment();
+        return new Experiment(current.environment(), rules.wantedProperty().get(), current.algorithm(), settings.wantedProperty().get(),
+                current.seed());
+    }
+
+    private void startOver(Experiment experiment) {
+        RunViewModel old = run.get();
+        boolean worthKeeping = old.steps() > 0 && !old.hasFailed();
+        replace(RunViewModel.fresh(experiment));
+        notice.set(worthKeeping ? Notice.info(texts.say("app.notice.startedOver"), texts.say("app.notice.undo"), this::bringBack) : null);
+    }
+
+    /// Brings back the run that was open before this one, and keeps this one in its place.
+    public void bringBack() {
+        if (previous != null) {
+            RunViewModel back = previous;
+            previous = null;
+            replace(back);
+            notice.set(null);
+        }
+    }
+
+    private void replace(RunViewModel next) {
+        RunViewModel old = run.get();
+        old.pause();
+        if (previous != null) {
+            previous.close();
+        }
+        previous = old;
+        open(next);
+    }
+
+    private void open(RunViewModel next) {
+        Experiment experiment = next.experiment();
+        run.set(next);
+        told = null;
+        failed.set(false);
+        rules = form(experiment.environment().name().key(), experiment.environment().rules(), experiment.rules());
+        settings = form(experiment.algorithm().name().key(), experiment.algorithm().settings(), next.settings());
+        knobs.set(List.of(settings, rules));
+        setup.show(experiment.withSettings(next.settings()));
+        restartNeeded.set(false);
+        game.show(next);
+        charts.show(next);
+        training.set(next.trainingProperty().get());
+        tellTitle();
+    }
+
+    // ---- settings ----
+
+    private KnobsViewModel form(String nameKey, Knobs<?> declared, Record values) {
+        KnobsViewModel form = new KnobsViewModel(texts.name(nameKey), declared, values, texts);
+        form.wantedProperty().subscribe((old, changed) -> edited());
+        return form;
+    }
+
+    private void edited() {
+        editedNanos = now;
+        try {
+            Record applicable = settings.applicable();
+            if (!applicable.equals(run.get().settings())) {
+                run.get().use(applicable);
+                settings.running(applicable);
+            }
+        } catch (Refused mustWait) {
+            // Together with settings that wait for a restart the others make no sense yet: all of them wait.
+        }
+        restartNeeded.set(rules.isWaiting() || settings.isWaiting());
+        setup.settings(rules.wantedProperty().get(), settings.wantedProperty().get());
+    }
+
+    private void restartWhenStill() {
+        if (restartNeeded.get() && now - editedNanos > STILL_NANOS) {
+            restartIfFresh();
+        }
+    }
+
+    private void restartIfFresh() {
+        if (restartNeeded.get() && run.get().isFresh()) {
+            RunViewModel fresh = run.get();
+            open(RunViewModel.fresh(wanted()));
+            fresh.close();
+        }
+    }
+
+    // ---- files ----
+
+    /// Saves to the file the run came from, or asks for one.
+    /// @return completes with true once it is saved, false if it was not
+    public CompletableFuture<Boolean> save() {
+        return run.get().file().map(this::save).orElseGet(this::saveAs);
+    }
+
+    public CompletableFuture<Boolean> saveAs() {
+        return dialogs.fileToSave(RunName.suggested(run.get().experiment())).map(this::save)
+                .orElseGet(() -> CompletableFuture.completedFuture(false));
+    }
+
+    private CompletableFuture<Boolean> save(Path file) {
+        RunViewModel saved = run.get();
+        return saved.capture().thenApplyAsync(captured -> {
+            try {
+                RunFiles.write(file, captured);
+                return captured;
+            } catch (Refused refused) {
+                throw new CompletionException(refused);
+            }
+        }, io).handleAsync((captured, problem) -> {
+            if (problem != null) {
+                tell(problem instanceof CompletionException ? problem.getCause() : problem);
+                return false;
+            }
+            saved.saved(file, captured.checkpoint().progress().steps());
+            preferences.used(file);
+            notice.set(Notice.info(texts.say("app.notice.saved", file.toAbsolutePath())));
+            tellTitle();
+            return true;
+        }, fx);
+    }
+
+    public void open() {
+        dialogs.fileToOpen().ifPresent(this::open);
+    }
+
+    /// Opens a run file. Until it has turned out to be sound, what is open stays as it is.
+    public void open(Path file) {
+        CompletableFuture.supplyAsync(() -> {
+            try {
+                return RunFiles.read(file);
+            } catch (Refused refused) {
+                throw new CompletionException(refused);
+            }
+        }, io).whenCompleteAsync((read, problem) -> {
+            if (problem != null) {
+                tell(problem instanceof CompletionException ? problem.getCause() : problem);
+            } else {
+                await(read, file);
+            }
+        }, fx);
+    }
+
+    private void await(Run read, Path file) {
+        if (arriving != null) {
+            arriving.close();
+        }
+        arriving = RunViewModel.resumed(read, file);
+    }
+
+    /// Shows the run that is being opened as soon as its agent stands.
+    private void welcomeArrival() {
+        if (arriving == null) {
+            return;
+        }
+        arriving.pulse();
+        Snapshot first = arriving.snapshotProperty().get();
+        if (first == null || first.status() instanceof Status.Starting) {
+            return;
+        }
+        RunViewModel arrived = arriving;
+        arriving = null;
+        if (first.status() instanceof Status.Failed(Throwable cause)) {
+            tell(cause);
+            arrived.close();
+            return;
+        }
+        boolean worthKeeping = run.get().isUnsaved();
+        replace(arrived);
+        arrived.file().ifPresent(preferences::used);
+        notice.set(worthKeeping ? Notice.info(texts.say("app.notice.opened"), texts.say("app.notice.undo"), this::bringBack) : null);
+    }
+
+    private void tell(Throwable problem) {
+        notice.set(Problems.notice(problem, texts));
+    }
+
+    // ---- close ----
+
+    /// Asks about what is not saved, then calls `close`, now or after saving; or does not, if the person would rather stay.
+    public void requestClose(Runnable close) {
+        if (!run.get().isUnsaved()) {
+            close.run();
+            return;
+        }
+        switch (dialogs.unsaved()) {
+            case DISCARD -> close.run();
+            case SAVE -> save().thenAccept(saved -> {
+                if (saved) {
+                    close.run();
+                }
+            });
+            case CANCEL -> {
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        run.get().close();
+        if (previous != null) {
+            previous.close();
+        }
+        if (arriving != null) {
+            arriving.close();
+        }
+    }
+}
