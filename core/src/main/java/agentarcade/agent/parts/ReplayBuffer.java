@@ -61,8 +61,14 @@ public final class ReplayBuffer {
         arrays.put("replay/endings", endings);
     }
 
+    /// A state saved without its replay leaves this buffer empty.
     /// @throws IllegalArgumentException if the arrays don't fit together or into this buffer
     public void restore(AgentState state, int savedSize, int savedPosition, int observationSize, int actionCount) {
+        size = 0;
+        next = 0;
+        if (state.arrays().keySet().stream().noneMatch(name -> name.startsWith("replay/"))) {
+            return;
+        }
         boolean possible = savedSize >= 0 && savedSize <= ring.length
                 && savedPosition == (savedSize < ring.length ? savedSize : Math.floorMod(savedPosition, ring.length));
         if (!possible) {
@@ -73,8 +79,6 @@ public final class ReplayBuffer {
         int[] actions = state.array("replay/actions", int[].class, savedSize);
         double[] rewards = state.array("replay/rewards", double[].class, savedSize);
         byte[] endings = state.array("replay/endings", byte[].class, savedSize);
-        size = 0;
-        next = 0;
         for (int i = 0; i < savedSize; i++) {
             if (actions[i] < 0 || actions[i] >= actionCount || endings[i] < 0 || endings[i] >= Ending.values().length) {
                 throw new IllegalArgumentException("Replay entry %d has action %d, ending %d".formatted(i, actions[i], endings[i]));
