@@ -11,7 +11,9 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /// A way of learning to choose from. `id` names it in files and on the command line; `plays` says which action spaces it can handle.
-public record AlgorithmType<S extends Record>(String id, Class<S> settingsType, Predicate<Space> plays, BiFunction<S, Task, Agent> maker) {
+/// `numbersType` is the record that `AgentState.numbers` is made of, so that files can be read before an agent is built.
+public record AlgorithmType<S extends Record>(String id, Class<S> settingsType, Class<? extends Record> numbersType, Predicate<Space> plays,
+        BiFunction<S, Task, Agent> maker) {
 
     public Knobs<S> settings() {
         return Knobs.of(settingsType);

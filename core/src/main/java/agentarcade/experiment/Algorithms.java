@@ -8,7 +8,7 @@ import java.util.Optional;
 /// The algorithms. A new one is a class that implements `Agent` and a line here; form, curves, files and the contract tests follow.
 public final class Algorithms {
     public static final List<AlgorithmType<?>> ALL = List.of(
-            new AlgorithmType<>("dqn", Dqn.Settings.class, Dqn::plays, Dqn::new));
+            new AlgorithmType<>("dqn", Dqn.Settings.class, Dqn.Numbers.class, Dqn::plays, Dqn::new));
 
     private Algorithms() {
     }
