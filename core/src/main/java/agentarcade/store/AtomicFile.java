@@ -1,0 +1,67 @@
+package agentarcade.store;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/// Writes a file completely or not at all: whoever opens it, even after a power cut, finds the old content or the new, never half of it.
+final class AtomicFile {
+    @FunctionalInterface
+    interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /// Looks at the file that was written before it takes the place of the old one.
+    @FunctionalInterface
+    interface Check {
+        void accept(Path written) throws IOException;
+    }
+
+    private AtomicFile() {
+    }
+
+    static void write(Path file, Content content, Check check) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        // In the same folder, so that it can be moved in one piece.
+        Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+                content.write(out);
+                out.flush();
+                channel.force(true);
+            }
+            check.accept(temporary);
+            move(temporary, target);
+            sync(folder);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException unknownHere) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /// Makes the move itself last. Windows can't open folders, and needs no such thing.
+    private static void sync(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException unsupported) {
+            // The file is complete and in place; only the moment at which that is safe from a power cut is up to the system.
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package agentarcade.store;
+
+import agentarcade.agent.AgentState;
+import agentarcade.env.Environment;
+import agentarcade.env.Randomness;
+import agentarcade.experiment.AlgorithmType;
+import agentarcade.experiment.Algorithms;
+import agentarcade.experiment.EnvironmentType;
+import agentarcade.experiment.Environments;
+import agentarcade.experiment.Experiment;
+import agentarcade.experiment.Run;
+import agentarcade.knob.Knobs;
+import agentarcade.knob.Refused;
+import agentarcade.knob.Sentence;
+import agentarcade.train.Checkpoint;
+import agentarcade.train.Curves;
+import agentarcade.train.Series;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.lang.reflect.Array;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// The `manifest.json` of a run: everything of it that is not a long array, and the list of those that are.
+final class Manifest {
+    static final String FILE = "manifest.json";
+    private static final String FORMAT = "agent-arcade-run";
+    static final int VERSION = 1;
+
+    private static final String CURVES = "curves/";
+    private static final Pattern ARRAY_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]*(/[A-Za-z0-9][A-Za-z0-9 ._-]*)+");
+    private static final int LONGEST_NAME = 200;
+
+    /// An array to come: its type and how many numbers it has.
+    record Expected(Npy.Kind kind, int length) {
+    }
+
+    private final JsonNode tree;
+    private final Experiment experiment;
+
+    private Manifest(JsonNode tree, Experiment experiment) {
+        this.tree = tree;
+        this.experiment = experiment;
+    }
+
+    // ---- write ----
+
+    /// All arrays of a run by name: those of the agent, and of each curve its points.
+    static Map<String, Object> arrays(Checkpoint checkpoint) {
+        Map<String, Object> arrays = new TreeMap<>(checkpoint.agent().arrays());
+        checkpoint.curves().forEach((name, curve) -> {
+            arrays.put(CURVES + name + "/steps", curve.steps());
+            arrays.put(CURVES + name + "/means", curve.means());
+            arrays.put(CURVES + name + "/lows", curve.lows());
+            arrays.put(CURVES + name + "/highs", curve.highs());
+        });
+        return arrays;
+    }
+
+    static byte[] write(Run run) {
+        Experiment experiment = run.experiment();
+        Checkpoint checkpoint = run.checkpoint();
+        ObjectNode tree = Json.object();
+        tree.put("format", FORMAT);
+        tree.put("formatVersion", VERSION);
+        tree.put("appVersion", AppVersion.current());
+        tree.putObject("environment").put("id", experiment.environment().id())
+                .set("rules", SettingsJson.write(experiment.environment().rules(), experiment.rules()));
+        tree.putObject("algorithm").put("id", experiment.algorithm().id())
+                .set("settings", SettingsJson.write(experiment.algorithm().settings(), experiment.settings()));
+        tree.put("seed", experiment.seed());
+        tree.put("fingerprint", Fingerprint.of(checkpoint.agent()));
+        tree.set("metrics", metrics(checkpoint));
+        tree.set("progress", RecordJson.write(checkpoint.progress()));
+        tree.set("world", RecordJson.write(checkpoint.world()));
+        tree.set("agent", RecordJson.write(checkpoint.agent().numbers()));
+        ObjectNode curves = tree.putObject("curves");
+        checkpoint.curves().forEach((name, curve) -> curves.set(name, RecordJson.write(Pending.of(curve))));
+        ArrayNode list = tree.putArray("arrays");
+        arrays(checkpoint).forEach((name, array) -> {
+            if (!isName(name)) {
+                throw new IllegalArgumentException("An array in a run file can't be named %s".formatted(name));
+            }
+            list.addObject().put("name", name).put("type", Npy.Kind.of(array).code()).put("length", Array.getLength(array));
+        });
+        return Json.write(tree);
+    }
+
+    /// For people and other programs; reading goes by what it was computed from.
+    private static ObjectNode metrics(Checkpoint checkpoint) {
+        ObjectNode metrics = Json.object();
+        checkpoint.curves().forEach((name, curve) -> {
+            if (curve.means().length > 0) {
+                metrics.set(name, RecordJson.real(curve.means()[curve.means().length - 1]));
+            }
+        });
+        return metrics;
+    }
+
+    /// Of a curve, what is not in its arrays: see [Series.State].
+    private record Pending(int width, int joined, double sum, float low, float high) {
+        static Pending of(Series.State curve) {
+            return new Pending(curve.width(), curve.joined(), curve.sum(), curve.low(), curve.high());
+        }
+    }
+
+    private static boolean isName(String name) {
+        return name.length() <= LONGEST_NAME && ARRAY_NAME.matcher(name).matches();
+    }
+
+    // ---- read ----
+
+    /// Reads what to run; the state follows in [#run], when the arrays are there.
+    /// @param file its name, for sentences
+    static Manifest read(JsonNode tree, String file) throws Refused, Damaged {
+        if (!FORMAT.equals(tree.path("format").textValue())) {
+            throw new Refused(Sentence.of("file.problem.foreign", file));
+        }
+        JsonNode version = tree.path("formatVersion");
+        if (!version.isInt() || version.intValue() < 1) {
+            throw new Damaged("value", "formatVersion");
+        }
+        if (version.intValue() > VERSION) {
+            throw new Refused(Sentence.of("file.problem.newer", file, version.intValue(), VERSION));
+        }
+        String environmentId = text(tree.path("environment").path("id"), "environment");
+        EnvironmentType<?> environment = Environments.find(environmentId)
+                .orElseThrow(() -> new Refused(Sentence.of("file.problem.world", file, Damaged.shown(environmentId))));
+        String algorithmId = text(tree.path("algorithm").path("id"), "algorithm");
+        AlgorithmType<?> algorithm = Algorithms.find(algorithmId)
+                .orElseThrow(() -> new Refused(Sentence.of("file.problem.algorithm", file, Damaged.shown(algorithmId))));
+        Record rules = settings(environment.rules(), tree.path("environment").path("rules"), file);
+        Record settings = settings(algorithm.settings(), tree.path("algorithm").path("settings"), file);
+        if (!algorithm.fits(environment.create(rules))) {
+            throw new Refused(Sentence.of("file.problem.pair", file, algorithm.name(), environment.name()));
+        }
+        JsonNode seed = tree.path("seed");
+        if (!seed.isIntegralNumber() || !seed.canConvertToLong()) {
+            throw new Damaged("value", "seed");
+        }
+        return new Manifest(tree, new Experiment(environment, rules, algorithm, settings, seed.longValue()));
+    }
+
+    private static String text(JsonNode tree, String name) throws Damaged {
+        if (!tree.isTextual()) {
+            throw new Damaged("value", name);
+        }
+        return tree.textValue();
+    }
+
+    private static Record settings(Knobs<?> knobs, JsonNode tree, String file) throws Refused {
+        try {
+            return SettingsJson.read(knobs, tree);
+        } catch (Refused refused) {
+            throw new Refused(Sentence.of("file.problem.settings", file, refused.sentences().getFirst()), refused);
+        }
+    }
+
+    Map<String, Expected> expected() throws Damaged {
+        Map<String, Expected> expected = new LinkedHashMap<>();
+        for (JsonNode array : tree.path("arrays")) {
+            String name = text(array.path("name"), "arrays");
+            JsonNode length = array.path("length");
+            Npy.Kind kind = Npy.Kind.find(array.path("type").asText()).orElseThrow(() -> new Damaged("value", name));
+            if (!isName(name) || !length.isInt() || length.intValue() < 0 || expected.put(name, new Expected(kind, length.intValue())) != null) {
+                throw new Damaged("value", name);
+            }
+        }
+        return expected;
+    }
+
+    /// The run with its arrays, as far checked as can be without building an agent.
+    Run run(Map<String, Object> arrays) throws Damaged {
+        Checkpoint.Progress progress = RecordJson.read(tree.path("progress"), Checkpoint.Progress.class, "progress");
+        boolean possible = progress.steps() >= 0 && progress.episodes() >= 0 && progress.trainedNanos() >= 0 && progress.episodeSteps() >= 0
+                && progress.recentScores().size() <= Curves.WINDOW;
+        if (!possible) {
+            throw new Damaged("value", "progress");
+        }
+        Map<String, Series.State> curves = curves(arrays);
+        Map<String, Object> agentArrays = new TreeMap<>(arrays);
+        agentArrays.keySet().removeIf(name -> name.startsWith(CURVES));
+        Record numbers = RecordJson.read(tree.path("agent"), experiment.algorithm().numbersType(), "agent");
+        AgentState agent = new AgentState(numbers, agentArrays);
+        if (!Fingerprint.of(agent).equals(tree.path("fingerprint").textValue())) {
+            throw new Damaged("fingerprint");
+        }
+        return new Run(experiment, new Checkpoint(progress, world(), agent, curves));
+    }
+
+    private Record world() throws Damaged {
+        Environment world = experiment.world();
+        Randomness random = new Randomness(0);
+        world.reset(random);
+        Record snapshot = RecordJson.read(tree.path("world"), world.snapshot().getClass(), "world");
+        try {
+            world.restore(snapshot, random);
+            return snapshot;
+        } catch (IllegalArgumentException impossible) {
+            throw new Damaged("value", "world");
+        }
+    }
+
+    private Map<String, Series.State> curves(Map<String, Object> arrays) throws Damaged {
+        Map<String, Series.State> curves = new TreeMap<>();
+        int found = 0;
+        for (Map.Entry<String, JsonNode> curve : tree.path("curves").properties()) {
+            String prefix = CURVES + curve.getKey();
+            Pending pending = RecordJson.read(curve.getValue(), Pending.class, prefix);
+            Series.State state = new Series.State(pending.width(), array(arrays, prefix + "/steps", long[].class),
+                    array(arrays, prefix + "/means", float[].class), array(arrays, prefix + "/lows", float[].class),
+                    array(arrays, prefix + "/highs", float[].class), pending.joined(), pending.sum(), pending.low(), pending.high());
+            try {
+                Series.restored(state);
+            } catch (IllegalArgumentException impossible) {
+                throw new Damaged("value", prefix);
+            }
+            curves.put(curve.getKey(), state);
+            found += 4;
+        }
+        if (arrays.keySet().stream().filter(name -> name.startsWith(CURVES)).count() != found) {
+            throw new Damaged("value", "curves");
+        }
+        return curves;
+    }
+
+    private static <T> T array(Map<String, Object> arrays, String name, Class<T> type) throws Damaged {
+        Object array = arrays.get(name);
+        if (!type.isInstance(array)) {
+            throw new Damaged("value", name);
+        }
+        return type.cast(array);
+    }
+}

@@ -1,0 +1,3 @@
+/// Everything that touches files: runs, presets, pictures of curves. The only package of the core that knows `java.io`, `java.nio.file` and
+/// images. Files are plain data, described in `docs/file-format.md`; what can't be used is refused with a sentence.
+package agentarcade.store;
