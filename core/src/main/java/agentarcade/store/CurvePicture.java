@@ -14,6 +14,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -50,6 +51,8 @@ public final class CurvePicture {
     private static final float BAND_ALPHA = 0.25f;
     private static final BasicStroke LINE = new BasicStroke(2.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final BasicStroke DASHES = new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {9, 6}, 0);
+
+    private static final Line2D LEGEND_LINE = new Line2D.Double(-24, 0, 24, 0);
 
     private CurvePicture() {
     }
@@ -89,7 +92,8 @@ public final class CurvePicture {
         String scoreName = texts.say("score." + world.score() + ".name");
         XYPlot upper = plot(scoreName, curve(texts.say("picture.meanScore", scoreName, Curves.WINDOW), scores), BLUE);
         for (Environment.Reference reference : world.references()) {
-            YIntervalSeries level = new YIntervalSeries(texts.say("picture.reference", texts.name("reference." + reference.name()), reference.score()));
+            double rounded = Math.round(reference.score() * 1_000) / 1_000.0;
+            YIntervalSeries level = new YIntervalSeries(texts.say("picture.reference", texts.name("reference." + reference.name()), rounded));
             level.add(0, reference.score(), reference.score(), reference.score());
             level.add(end, reference.score(), reference.score(), reference.score());
             add(upper, level, GREY, DASHES);
@@ -134,10 +138,15 @@ public final class CurvePicture {
         YIntervalSeriesCollection data = new YIntervalSeriesCollection();
         data.addSeries(series);
         DeviationRenderer renderer = new DeviationRenderer(true, false);
-        renderer.setSeriesPaint(0, color);
-        renderer.setSeriesFillPaint(0, color);
+        // As defaults: a theme takes away what is set for single series.
+        renderer.setAutoPopulateSeriesPaint(false);
+        renderer.setAutoPopulateSeriesFillPaint(false);
+        renderer.setAutoPopulateSeriesStroke(false);
+        renderer.setDefaultPaint(color);
+        renderer.setDefaultFillPaint(color);
+        renderer.setDefaultStroke(stroke);
         renderer.setAlpha(BAND_ALPHA);
-        renderer.setSeriesStroke(0, stroke);
+        renderer.setLegendLine(LEGEND_LINE);
         int index = plot.getDataset(0) == null ? 0 : plot.getDatasetCount();
         plot.setDataset(index, data);
         plot.setRenderer(index, renderer);
