@@ -35,7 +35,7 @@ public final class ArcadeApp extends Application {
         stage.setScene(scene);
         stage.setMinWidth(1000);
         stage.setMinHeight(620);
-        stage.titleProperty().bind(model.titleProperty());
+        stage.titleProperty().bind(model.fileProperty().map(file -> texts.say("app.windowTitle", file)));
         stage.setOnCloseRequest(request -> {
             request.consume();
             model.requestClose(stage::close);

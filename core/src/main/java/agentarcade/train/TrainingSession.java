@@ -1,6 +1,7 @@
 package agentarcade.train;
 
 import agentarcade.agent.PolicySnapshot;
+import agentarcade.knob.Refused;
 
 import java.time.Duration;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class TrainingSession implements AutoCloseable {
     /// Builds the loop, on the training thread: loading native code takes seconds.
     @FunctionalInterface
     public interface Builder {
-        TrainingLoop build(Consumer<TrainingEvent> listener);
+        TrainingLoop build(Consumer<TrainingEvent> listener) throws Refused;
     }
 
     private interface Order {

@@ -102,7 +102,7 @@ public final class ChartsViewModel {
 
     private void drawScore(Series.View curve, long steps) {
         score.set(new Plot(curve.columns(MOST_COLUMNS), false, percent, steps, lines));
-        scoreNow.set(curve.size() == 0 ? "–" : percent ? texts.say("app.percent", 100 * curve.last()) : texts.number(round(curve.last())));
+        scoreNow.set(curve.size() == 0 ? "–" : percent ? texts.say("app.percent", Math.round(1000 * curve.last()) / 10.0) : texts.number(round(curve.last())));
     }
 
     private void drawLoss(Series.View curve, long steps) {

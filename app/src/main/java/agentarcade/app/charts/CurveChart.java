@@ -29,7 +29,9 @@ final class CurveChart {
     private static final BasicStroke BOLD = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final BasicStroke THIN = new BasicStroke(1f);
     private static final BasicStroke DASHED = new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[]{6, 4}, 0);
+    private static final RectangleInsets LABEL_OFFSET = new RectangleInsets(3, 3, 3, 6);
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+    private static final NumberTickUnit QUARTERS = new NumberTickUnit(0.25);
     private static final int MEAN = 0;
     private static final int RANGE = 1;
 
@@ -78,7 +80,7 @@ final class CurveChart {
         steps.setRange(0, Math.max(100, newest.lastStep()));
         if (newest.percent()) {
             values.setRange(0, 1.02);
-            values.setTickUnit(new NumberTickUnit(0.25), false, false);
+            values.setTickUnit(QUARTERS);
             values.setNumberFormatOverride(NumberFormat.getPercentInstance(texts.locale()));
         } else if (curve.size() > 0) {
             values.setAutoRange(true);
@@ -111,8 +113,10 @@ final class CurveChart {
             marker.setLabel(line.name());
             marker.setLabelFont(FONT);
             marker.setLabelPaint(color(palette.faint()));
-            marker.setLabelAnchor(RectangleAnchor.BOTTOM_RIGHT);
-            marker.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
+            marker.setLabelBackgroundColor(color(palette.surface()));
+            marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+            marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
+            marker.setLabelOffset(LABEL_OFFSET);
             plot.addRangeMarker(marker);
         }
     }

@@ -2,7 +2,7 @@ package agentarcade.app.run;
 
 import agentarcade.experiment.Experiment;
 import agentarcade.experiment.Run;
-import agentarcade.train.Checkpoint;
+import agentarcade.store.RunFiles;
 import agentarcade.train.Snapshot;
 import agentarcade.train.Status;
 import agentarcade.train.TrainingSession;
@@ -35,11 +35,10 @@ public final class RunViewModel implements AutoCloseable {
     /// Training from where a run was saved, paused.
     public static RunViewModel resumed(Run run, Path file) {
         Experiment experiment = run.experiment();
-        Checkpoint checkpoint = run.checkpoint();
         RunViewModel resumed = new RunViewModel(experiment,
-                new TrainingSession(listener -> experiment.resume(checkpoint, listener), experiment.settings(), event -> {
+                new TrainingSession(listener -> RunFiles.resume(file, run, listener), experiment.settings(), event -> {
                 }));
-        resumed.saved(file, checkpoint.progress().steps());
+        resumed.saved(file, run.checkpoint().progress().steps());
         return resumed;
     }
 

@@ -133,7 +133,7 @@ public final class ShellView {
         bindMenu();
         status.textProperty().bind(model.statusProperty());
         counters.textProperty().bind(model.countersProperty());
-        file.textProperty().bind(model.titleProperty());
+        file.textProperty().bind(model.fileProperty());
         present(restart, false);
         model.restartNeededProperty().subscribe(needed -> present(restart, needed));
         new AnimationTimer() {

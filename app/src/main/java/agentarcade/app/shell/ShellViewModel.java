@@ -53,7 +53,7 @@ public final class ShellViewModel implements AutoCloseable {
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper counters = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper file = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper restartNeeded = new ReadOnlyBooleanWrapper();
@@ -122,8 +122,9 @@ public final class ShellViewModel implements AutoCloseable {
         return counters.getReadOnlyProperty();
     }
 
-    public ReadOnlyStringProperty titleProperty() {
-        return title.getReadOnlyProperty();
+    /// The name of the file, and whether there is something in no file yet.
+    public ReadOnlyStringProperty fileProperty() {
+        return file.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty trainingProperty() {
@@ -180,12 +181,12 @@ public final class ShellViewModel implements AutoCloseable {
         long seconds = newest.trained().toSeconds();
         counters.set(texts.say("app.counters", newest.steps(), newest.episodes(), newest.updates(), Math.round(newest.stepsPerSecond()),
                 "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60)));
-        tellTitle();
+        tellFile();
     }
 
-    private void tellTitle() {
+    private void tellFile() {
         String name = run.get().file().map(file -> file.getFileName().toString()).orElse(texts.say("app.untitled"));
-        title.set(texts.say(run.get().isUnsaved() ? "app.title.unsaved" : "app.title.saved", name));
+        file.set(texts.say(run.get().isUnsaved() ? "app.file.unsaved" : "app.file.saved", name));
     }
 
     // ---- train ----
@@ -263,7 +264,7 @@ public final class ShellViewModel implements AutoCloseable {
         game.show(next);
         charts.show(next);
         training.set(next.trainingProperty().get());
-        tellTitle();
+        tellFile();
     }
 
     // ---- settings ----
@@ -333,7 +334,7 @@ public final class ShellViewModel implements AutoCloseable {
             saved.saved(file, captured.checkpoint().progress().steps());
             preferences.used(file);
             notice.set(Notice.info(texts.say("app.notice.saved", file.toAbsolutePath())));
-            tellTitle();
+            tellFile();
             return true;
         }, fx);
     }
