@@ -41,6 +41,7 @@ public final class ArcadeApp extends Application {
             model.requestClose(stage::close);
         });
         stage.show();
+        WarmUp.begin(model.runProperty().get().experiment());
         getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(model::open);
     }
 

@@ -20,6 +20,8 @@ final class ActionBars {
     private static final double NAMES = 52;
     private static final double NUMBERS = 52;
 
+    private static final double SHRINK = 0.02;
+
     private double range = 1;
 
     static double height(int actions) {
@@ -29,10 +31,12 @@ final class ActionBars {
     void paint(GraphicsContext canvas, Decision decision, List<String> names, Palette palette, Texts texts, double width, double height) {
         canvas.clearRect(0, 0, width, height);
         float[] values = decision.actionValues();
+        double largest = 1;
         for (float value : values) {
-            // Grows with the largest value ever seen, so that bars don't jump from frame to frame.
-            range = Math.max(range, Math.abs(value));
+            largest = Math.max(largest, Math.abs(value));
         }
+        // Grows at once and shrinks slowly, so that the scale doesn't jump from frame to frame.
+        range = Math.max(largest, range + (largest - range) * SHRINK);
         double half = (width - NAMES - NUMBERS) / 2;
         double zero = NAMES + half;
         canvas.setTextBaseline(VPos.CENTER);

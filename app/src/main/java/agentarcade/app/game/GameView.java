@@ -4,6 +4,7 @@ import agentarcade.app.theme.Palette;
 import agentarcade.env.Controls.Key;
 import agentarcade.knob.Texts;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleRole;
@@ -16,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
 
@@ -28,12 +30,20 @@ public final class GameView {
     private static final Map<KeyCode, Key> KEYS = Map.of(KeyCode.LEFT, Key.LEFT, KeyCode.RIGHT, Key.RIGHT, KeyCode.UP, Key.UP, KeyCode.DOWN,
             Key.DOWN, KeyCode.SPACE, Key.SPACE, KeyCode.A, Key.A, KeyCode.D, Key.D, KeyCode.W, Key.W, KeyCode.S, Key.S);
 
+    private static final double SIDE_SHARE = 0.24;
+
     private final GameViewModel model;
     private final ObservableValue<Palette> palette;
     private final Texts texts;
     private final Painter painter = new Painter();
     private final ObservationInset inset = new ObservationInset();
     private final ActionBars bars = new ActionBars();
+    @FXML
+    private HBox stage;
+    @FXML
+    private VBox left;
+    @FXML
+    private VBox right;
     @FXML
     private StackPane board;
     @FXML
@@ -42,6 +52,8 @@ public final class GameView {
     private Label prompt;
     @FXML
     private Label caption;
+    @FXML
+    private Label score;
     @FXML
     private CanvasPane seen;
     @FXML
@@ -75,12 +87,15 @@ public final class GameView {
 
     @FXML
     private void initialize() {
+        left.prefWidthProperty().bind(stage.widthProperty().multiply(SIDE_SHARE));
+        right.prefWidthProperty().bind(left.prefWidthProperty());
         bindModes();
         bindSpeeds();
         caption.textProperty().bind(model.captionProperty());
+        score.textProperty().bind(model.scoreProperty());
         prompt.textProperty().bind(model.promptProperty());
         prompt.visibleProperty().bind(prompt.textProperty().isNotEmpty());
-        board.accessibleTextProperty().bind(model.captionProperty());
+        board.accessibleTextProperty().bind(Bindings.concat(model.captionProperty(), " ", model.scoreProperty()));
         board.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         board.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         board.addEventHandler(KeyEvent.KEY_RELEASED, this::released);

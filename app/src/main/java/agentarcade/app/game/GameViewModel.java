@@ -46,6 +46,7 @@ public final class GameViewModel {
     private final DoubleProperty pace = new SimpleDoubleProperty(20);
     private final ReadOnlyObjectWrapper<GameFrame> frame = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper score = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper prompt = new ReadOnlyStringWrapper("");
     private final HeldKeys keys = new HeldKeys();
     private RunViewModel run;
@@ -86,9 +87,14 @@ public final class GameViewModel {
         return frame.getReadOnlyProperty();
     }
 
-    /// One line about the games seen so far.
+    /// One line about what is seen here.
     public ReadOnlyStringProperty captionProperty() {
         return caption.getReadOnlyProperty();
+    }
+
+    /// How the games seen here have gone so far.
+    public ReadOnlyStringProperty scoreProperty() {
+        return score.getReadOnlyProperty();
     }
 
     /// What a player should do now, or nothing.
@@ -158,7 +164,8 @@ public final class GameViewModel {
             prompt.set("");
         }
         show(watched);
-        caption.set(texts.say("app.game.policy", tally(watched)));
+        caption.set(texts.say("app.game.policy"));
+        score.set(tally(watched));
     }
 
     private Action policyAction(float[] observation) {
@@ -177,7 +184,8 @@ public final class GameViewModel {
         double stepNanos = pace.get() > SMOOTH_PACE ? 1 : Math.min(1e9 / pace.get(), 2e8);
         Picture moving = sceneBefore.towards(scene.picture(), Math.min(1, (nanos - sceneNanos) / stepNanos));
         frame.set(new GameFrame(moving, scene.observation(), world.observations(), Optional.of(scene.decision()), Optional.empty()));
-        caption.set(texts.say("app.game.training", scene.episodes() + (scene.over() ? 0 : 1), scene.episodeSteps()));
+        caption.set(texts.say("app.game.training"));
+        score.set(texts.say("app.game.trainingStep", scene.episodes() + (scene.over() ? 0 : 1), scene.episodeSteps()));
     }
 
     private void applyPace() {
@@ -198,7 +206,8 @@ public final class GameViewModel {
             prompt.set(texts.say(played.games() == 0 ? "app.play.start" : "app.play.goOn", keyNames()));
         }
         show(played);
-        caption.set(texts.say("app.play.score", tally(played)));
+        caption.set(texts.say("app.play.caption", controlNames()));
+        score.set(tally(played));
     }
 
     private Action personsAction(float[] observation) {
@@ -229,6 +238,14 @@ public final class GameViewModel {
     private String keyNames() {
         return world.controls().bindings().stream().map(binding -> texts.say("key." + binding.keys().getFirst()))
                 .collect(Collectors.joining(texts.say("app.play.or")));
+    }
+
+    /// All keys and what they do, such as "← A: left, → D: right".
+    private String controlNames() {
+        return world.controls().bindings().stream()
+                .map(binding -> binding.keys().stream().map(key -> texts.say("key." + key)).collect(Collectors.joining(" ")) + ": "
+                        + texts.name(binding.name()))
+                .collect(Collectors.joining(", "));
     }
 
     // ---- both ----

@@ -13,6 +13,7 @@ import agentarcade.experiment.Preset;
 import agentarcade.knob.Texts;
 
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -36,6 +37,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -50,6 +52,7 @@ public final class ShellView {
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
     private static final PseudoClass TRAINING = PseudoClass.getPseudoClass("training");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final double CHARTS_SHARE = 0.34;
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
     private final ShellViewModel model;
@@ -92,6 +95,8 @@ public final class ShellView {
     @FXML
     private Hyperlink noticeDetails;
     @FXML
+    private VBox main;
+    @FXML
     private StackPane gamePlace;
     @FXML
     private StackPane chartsPlace;
@@ -127,6 +132,7 @@ public final class ShellView {
         gamePlace.getChildren().add(Views.load(new GameView(model.game(), theme.palette(), texts), texts));
         chartsPlace.getChildren().add(Views.load(new ChartsView(model.charts(), theme.palette(), texts), texts));
         knobsPlace.getChildren().add(Views.load(new KnobsView(model.knobsProperty()), texts));
+        chartsPlace.prefHeightProperty().bind(main.heightProperty().multiply(CHARTS_SHARE));
         bindSetup();
         bindTraining();
         bindNotice();
@@ -136,6 +142,7 @@ public final class ShellView {
         file.textProperty().bind(model.fileProperty());
         present(restart, false);
         model.restartNeededProperty().subscribe(needed -> present(restart, needed));
+        Platform.runLater(train::requestFocus);
         new AnimationTimer() {
             @Override
             public void handle(long nanos) {

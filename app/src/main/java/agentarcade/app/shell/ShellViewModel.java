@@ -258,7 +258,7 @@ public final class ShellViewModel implements AutoCloseable {
         failed.set(false);
         rules = form(experiment.environment().name().key(), experiment.environment().rules(), experiment.rules());
         settings = form(experiment.algorithm().name().key(), experiment.algorithm().settings(), next.settings());
-        knobs.set(List.of(settings, rules));
+        knobs.set(List.of(rules, settings));
         setup.show(experiment.withSettings(next.settings()));
         restartNeeded.set(false);
         game.show(next);
