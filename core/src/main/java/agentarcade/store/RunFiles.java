@@ -136,6 +136,15 @@ public final class RunFiles {
         }
     }
 
+    /// Makes sure that there is a folder to write to.
+    public static void createFolder(Path folder) throws Refused {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException impossible) {
+            throw new Refused(Sentence.of("file.problem.createFolder", folder.toAbsolutePath().toString()), impossible);
+        }
+    }
+
     // ---- read ----
 
     /// Reads a run, or says in one sentence why it can't.

@@ -1,0 +1,91 @@
+package agentarcade.cli;
+
+import agentarcade.agent.Diverged;
+import agentarcade.knob.Refused;
+import agentarcade.knob.Texts;
+import agentarcade.store.AppVersion;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+
+/// Agent Arcade without a window. Exit codes: 0 done, 1 training failed, 2 what was asked for can't be done.
+@Command(name = "agent-arcade", mixinStandardHelpOptions = true, versionProvider = Cli.Version.class)
+public final class Cli {
+    private static final int FAILED = 1;
+    private static final int REFUSED = 2;
+
+    private Cli() {
+    }
+
+    /// Does what the arguments say, writing to standard output and standard error.
+    /// @return the exit code
+    public static int run(String... arguments) {
+        boolean live = System.console() != null && System.console().isTerminal();
+        return run(new Terminal(new PrintWriter(System.out, true), new PrintWriter(System.err, true), live, Path.of(""),
+                new Texts(Locale.getDefault())), arguments);
+    }
+
+    /// What the program does where there is no display.
+    public static int demo() {
+        return run("demo");
+    }
+
+    static int run(Terminal terminal, String... arguments) {
+        Texts texts = terminal.texts();
+        CommandLine line = new CommandLine(new Cli());
+        Map<String, Callable<Integer>> commands = Map.of("demo", new DemoCommand(terminal), "train", new TrainCommand(terminal), "evaluate",
+                new EvaluateCommand(terminal), "list", new ListCommand(terminal), "results", new ResultsCommand(terminal));
+        commands.keySet().stream().sorted().forEach(name -> line.addSubcommand(name, commands.get(name)));
+        line.setResourceBundle(texts.bundle());
+        line.getCommandSpec().usageMessage().description(texts.say("cli.about"));
+        line.getSubcommands().forEach((name, sub) -> sub.getCommandSpec().usageMessage().description(texts.say("cli." + name + ".about")));
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        line.setParameterExceptionHandler((wrong, all) -> refuse(terminal, texts.say("cli.problem.tryHelp", sentence(wrong))));
+        line.setExecutionExceptionHandler((broken, command, all) -> explain(terminal, broken));
+        return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
+    }
+
+    private static String sentence(ParameterException wrong) {
+        String message = wrong.getMessage().lines().findFirst().orElse("").strip();
+        return message.endsWith(".") ? message : message + ".";
+    }
+
+    private static int refuse(Terminal terminal, String sentence) {
+        terminal.err().println(sentence);
+        terminal.err().flush();
+        return REFUSED;
+    }
+
+    private static int explain(Terminal terminal, Exception broken) {
+        terminal.out().flush();
+        return switch (broken) {
+            case Refused refused -> refuse(terminal, terminal.texts().say(refused.sentences()));
+            case Diverged diverged -> {
+                refuse(terminal, terminal.texts().say(diverged.sentence()));
+                yield FAILED;
+            }
+            default -> {
+                LoggerFactory.getLogger(Cli.class).error("The command broke down", broken);
+                refuse(terminal, terminal.texts().say("cli.problem.unexpected", broken.toString()));
+                yield FAILED;
+            }
+        };
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Agent Arcade " + AppVersion.current()};
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package agentarcade.cli;
+
+import agentarcade.experiment.AlgorithmType;
+import agentarcade.experiment.Algorithms;
+import agentarcade.experiment.EnvironmentType;
+import agentarcade.experiment.Environments;
+import agentarcade.experiment.Preset;
+import agentarcade.knob.Knob;
+import agentarcade.knob.Knobs;
+import agentarcade.knob.Texts;
+import agentarcade.store.Presets;
+
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+import picocli.CommandLine.Command;
+
+/// Shows all there is to choose from, under the names that files and options use.
+@Command(name = "list", mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final Texts texts;
+
+    ListCommand(Terminal terminal) {
+        this.terminal = terminal;
+        this.texts = terminal.texts();
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        terminal.say("cli.list.worlds");
+        for (EnvironmentType<?> world : Environments.ALL) {
+            show(world.id(), "environment." + world.id(), world.rules());
+        }
+        terminal.say("cli.list.algorithms");
+        for (AlgorithmType<?> algorithm : Algorithms.ALL) {
+            show(algorithm.id(), "algorithm." + algorithm.id(), algorithm.settings());
+        }
+        terminal.say("cli.list.presets");
+        for (EnvironmentType<?> world : Environments.ALL) {
+            for (AlgorithmType<?> algorithm : Algorithms.ALL) {
+                for (Preset preset : Presets.of(world, algorithm)) {
+                    line("  %-24s %s: %s", world.id() + " " + algorithm.id() + " " + preset.id(), texts.name("preset." + preset.id() + ".name"),
+                            texts.find("preset." + preset.id() + ".about").orElse(""));
+                }
+            }
+        }
+        return 0;
+    }
+
+    private void show(String id, String key, Knobs<?> knobs) {
+        line("  %-12s %s: %s", id, texts.name(key + ".name"), texts.find(key + ".about").orElse(""));
+        for (Knob knob : knobs.all()) {
+            String unit = texts.find(knob.key() + ".unit").map(name -> " " + name).orElse("");
+            line("    %-18s %-22s %s; %s; %s", knob.name(), texts.say(knob.label()), range(knob) + unit,
+                    texts.say("cli.list.initial", knob.show(knob.initial())), texts.say("takes." + knob.takes()));
+        }
+    }
+
+    private String range(Knob knob) {
+        return switch (knob) {
+            case Knob.WholeNumber whole -> texts.say("cli.list.range", whole.min(), whole.max());
+            case Knob.RealNumber real -> texts.say("cli.list.range", real.min(), real.max());
+            case Knob.Switch flag -> texts.say("cli.list.switch");
+            case Knob.Choice choice -> choice.options().stream().map(Enum::name).collect(Collectors.joining(", "));
+            case Knob.SizeList sizes -> texts.say("cli.list.sizes", sizes.most(), sizes.min(), sizes.max());
+        };
+    }
+
+    private void line(String format, Object... arguments) {
+        terminal.out().println(format.formatted(arguments).stripTrailing());
+    }
+}

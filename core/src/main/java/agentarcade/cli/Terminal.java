@@ -1,0 +1,27 @@
+package agentarcade.cli;
+
+import agentarcade.env.Score;
+import agentarcade.knob.Texts;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
+/// Where a command writes. A `live` terminal can show a line that changes; `folder` is where files without a path of their own go.
+record Terminal(PrintWriter out, PrintWriter err, boolean live, Path folder, Texts texts) {
+
+    void say(String key, Object... arguments) {
+        out.println(texts.say(key, arguments));
+        out.flush();
+    }
+
+    /// A score as people read it: a share of games won in percent.
+    String score(Score score, double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        return switch (score) {
+            case WIN -> String.format(texts.locale(), "%.1f %%", 100 * value);
+            case STEPS, RETURN -> String.format(texts.locale(), "%.1f", value);
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package agentarcade.cli;
+
+import agentarcade.agent.Policy;
+import agentarcade.env.Environment;
+import agentarcade.env.Score;
+import agentarcade.experiment.Evaluation;
+import agentarcade.experiment.Experiment;
+import agentarcade.experiment.Run;
+import agentarcade.knob.Refused;
+import agentarcade.store.CurvePicture;
+import agentarcade.store.Fingerprint;
+import agentarcade.store.RunFiles;
+import agentarcade.train.TrainingLoop;
+
+import java.nio.file.Path;
+
+/// Trains on the calling thread, shows how it goes, saves the run and its picture, and says how good the result is.
+final class Trainer {
+    private static final int EVALUATION_EPISODES = 1_000;
+
+    /// How much to train: until one of both is reached.
+    record Goal(long games, long steps) {
+        static Goal games(long games) {
+            return new Goal(games, Long.MAX_VALUE);
+        }
+    }
+
+    private final Terminal terminal;
+
+    Trainer(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void train(Experiment experiment, TrainingLoop loop, Goal goal, Path file) throws Refused {
+        var texts = terminal.texts();
+        if (goal.games() < Long.MAX_VALUE) {
+            terminal.say("cli.training", experiment.algorithm().name(), experiment.environment().name(), goal.games(), "" + experiment.seed());
+        } else {
+            terminal.say("cli.trainingSteps", experiment.algorithm().name(), experiment.environment().name(), goal.steps(), "" + experiment.seed());
+        }
+        try (Interruption interruption = new Interruption()) {
+            step(experiment, loop, goal, interruption);
+            Run run = new Run(experiment, loop.checkpoint());
+            Path folder = file.toAbsolutePath().getParent();
+            RunFiles.createFolder(folder);
+            RunFiles.write(file, run);
+            String name = file.getFileName().toString();
+            int dot = name.lastIndexOf('.');
+            Path picture = folder.resolve((dot > 0 ? name.substring(0, dot) : name) + ".png");
+            CurvePicture.write(picture, run, texts);
+            terminal.say("cli.saved", file.toAbsolutePath().normalize().toString());
+            terminal.say("cli.drawn", picture.normalize().toString());
+            if (!interruption.wanted()) {
+                evaluate(experiment, loop, EVALUATION_EPISODES, experiment.seed());
+            }
+        }
+    }
+
+    private void step(Experiment experiment, TrainingLoop loop, Goal goal, Interruption interruption) {
+        ProgressLine progress = new ProgressLine(terminal, loop, experiment.world().score());
+        long lastGame = goal.games() == Long.MAX_VALUE ? Long.MAX_VALUE : loop.episodes() + goal.games();
+        long lastStep = goal.steps() == Long.MAX_VALUE ? Long.MAX_VALUE : loop.steps() + goal.steps();
+        long since = System.nanoTime();
+        while (loop.episodes() < lastGame && loop.steps() < lastStep && !interruption.wanted()) {
+            loop.step();
+            progress.step();
+        }
+        loop.addTrainedNanos(System.nanoTime() - since);
+        progress.end();
+        if (interruption.wanted()) {
+            terminal.say("cli.interrupted");
+        }
+    }
+
+    /// Plays without exploring, in a world of its own.
+    void evaluate(Experiment experiment, TrainingLoop loop, int episodes, long seed) {
+        Environment world = experiment.world();
+        Score score = world.score();
+        String scoreName = terminal.texts().say("score." + score + ".name").toLowerCase(terminal.texts().locale());
+        try (Policy policy = loop.policy().open()) {
+            Evaluation fresh = Evaluation.episodes(world, policy, episodes, seed);
+            terminal.say("cli.evaluated", episodes, scoreName, terminal.score(score, fresh.mean()),
+                    terminal.score(score, fresh.standardDeviation()));
+            Evaluation starts = Evaluation.allStarts(world, policy);
+            if (!starts.scores().isEmpty()) {
+                terminal.say("cli.allStarts", starts.scores().size(), scoreName, terminal.score(score, starts.mean()));
+            }
+        }
+        terminal.say("cli.fingerprint", Fingerprint.of(loop.checkpoint().agent()));
+    }
+}
