@@ -32,28 +32,29 @@ final class Trainer {
     }
 
     void train(Experiment experiment, TrainingLoop loop, Goal goal, Path file) throws Refused {
-        var texts = terminal.texts();
-        if (goal.games() < Long.MAX_VALUE) {
-            terminal.say("cli.training", experiment.algorithm().name(), experiment.environment().name(), goal.games(), "" + experiment.seed());
-        } else {
-            terminal.say("cli.trainingSteps", experiment.algorithm().name(), experiment.environment().name(), goal.steps(), "" + experiment.seed());
-        }
+        boolean counted = goal.games() < Long.MAX_VALUE;
+        terminal.say(counted ? "cli.training" : "cli.trainingSteps", experiment.algorithm().name(), experiment.environment().name(),
+                counted ? goal.games() : goal.steps(), Long.toString(experiment.seed()));
         try (Interruption interruption = new Interruption()) {
             step(experiment, loop, goal, interruption);
             Run run = new Run(experiment, loop.checkpoint());
-            Path folder = file.toAbsolutePath().getParent();
-            RunFiles.createFolder(folder);
+            RunFiles.createFolder(file.toAbsolutePath().getParent());
             RunFiles.write(file, run);
-            String name = file.getFileName().toString();
-            int dot = name.lastIndexOf('.');
-            Path picture = folder.resolve((dot > 0 ? name.substring(0, dot) : name) + ".png");
-            CurvePicture.write(picture, run, texts);
             terminal.say("cli.saved", file.toAbsolutePath().normalize().toString());
-            terminal.say("cli.drawn", picture.normalize().toString());
+            // A program that is being ended can't load what draws and plays any more.
             if (!interruption.wanted()) {
+                draw(run, file);
                 evaluate(experiment, loop, EVALUATION_EPISODES, experiment.seed());
             }
         }
+    }
+
+    private void draw(Run run, Path file) throws Refused {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        Path picture = file.toAbsolutePath().normalize().resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".png");
+        CurvePicture.write(picture, run, terminal.texts());
+        terminal.say("cli.drawn", picture.toString());
     }
 
     private void step(Experiment experiment, TrainingLoop loop, Goal goal, Interruption interruption) {
