@@ -1,0 +1,168 @@
+package agentarcade.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentarcade.knob.Texts;
+import agentarcade.store.RunFiles;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CliTest {
+    private static final String[] SMALL = {"--set", "hidden=8", "--set", "size=6", "--set", "batchSize=4"};
+
+    @TempDir
+    Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        return run(false, arguments);
+    }
+
+    private int run(boolean live, String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Cli.run(new Terminal(new PrintWriter(out), new PrintWriter(err), live, folder, new Texts(Locale.ENGLISH)), arguments);
+    }
+
+    private int train(String... more) {
+        String[] arguments = new String[1 + SMALL.length + more.length];
+        arguments[0] = "train";
+        System.arraycopy(SMALL, 0, arguments, 1, SMALL.length);
+        System.arraycopy(more, 0, arguments, 1 + SMALL.length, more.length);
+        return run(arguments);
+    }
+
+    private String[] lines() {
+        return out.toString().split("\\R");
+    }
+
+    @Test
+    void theDemoTrainsSavesDrawsAndJudges() throws Exception {
+        assertThat(run("demo", "--games", "60")).isZero();
+        Path file = folder.resolve("runs/demo-catch-dqn.arcade");
+        assertThat(lines()).contains("There is no display here, so Agent Arcade trains in the terminal instead.",
+                "DQN learns Catch: 60 games, seed 1.", "Run saved: " + file.toAbsolutePath(),
+                "Learning curves: " + folder.resolve("runs/demo-catch-dqn.png").toAbsolutePath());
+        assertThat(out.toString()).containsPattern("60 games, win rate of the last 100: \\d+\\.\\d %, loss \\d\\.\\d{4}, [\\d,]+ steps/s")
+                .containsPattern("Without exploring, 1,000 fresh games: win rate \\d+\\.\\d %, standard deviation \\d+\\.\\d %\\.")
+                .containsPattern("From all 63 possible starts: win rate \\d+\\.\\d %\\.");
+        assertThat(err.toString()).isEmpty();
+        assertThat(RunFiles.read(file).checkpoint().progress().episodes()).isEqualTo(60);
+        assertThat(folder.resolve("runs/demo-catch-dqn.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void aLiveTerminalShowsOneLineThatChanges() {
+        assertThat(run(true, "demo", "--games", "60")).isZero();
+        assertThat(out.toString()).contains("\r60 games");
+    }
+
+    @Test
+    void aTrainedRunGoesOnFromItsFileToTheSameResultAsInOneGo() {
+        Path part = folder.resolve("part.arcade");
+        Path whole = folder.resolve("whole.arcade");
+        assertThat(train("--steps", "303", "--out", part.toString())).isZero();
+        assertThat(run("train", "--from", part.toString(), "--steps", "297")).isZero();
+        String resumed = lines()[lines().length - 1];
+        assertThat(train("--steps", "600", "--out", whole.toString())).isZero();
+        assertThat(lines()[lines().length - 1]).isEqualTo(resumed).startsWith("Fingerprint of the weights: ");
+    }
+
+    @Test
+    void settingsOfARunThatHasBegunCanOnlyBeChangedWhereThatMakesSense() throws Exception {
+        Path file = folder.resolve("run.arcade");
+        assertThat(train("--games", "3", "--out", file.toString())).isZero();
+        assertThat(run("train", "--from", file.toString(), "--set", "size=8")).isEqualTo(2);
+        assertThat(err.toString().strip()).isEqualTo("Board size can’t be changed in a run that has begun.");
+        assertThat(run("train", "--from", file.toString(), "--seed", "2")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("--seed can’t be given together with --from");
+        assertThat(run("train", "--from", file.toString(), "--set", "batchSize=5", "--games", "2")).isZero();
+        assertThat(RunFiles.read(file).checkpoint().progress().episodes()).isEqualTo(5);
+        assertThat(RunFiles.read(file).experiment().settings().toString()).contains("batchSize=5");
+    }
+
+    @Test
+    void evaluationSpeaksToPeopleAndToPrograms() throws Exception {
+        Path file = folder.resolve("run.arcade");
+        train("--games", "20", "--seed", "7", "--out", file.toString());
+        assertThat(run("evaluate", file.toString(), "--episodes", "50", "--seed", "3")).isZero();
+        assertThat(lines()).hasSize(3);
+        assertThat(lines()[0]).startsWith("Without exploring, 50 fresh games: win rate ");
+        assertThat(run("evaluate", file.toString(), "--episodes", "50", "--seed", "3", "--json")).isZero();
+        JsonNode json = JsonMapper.builder().build().readTree(out.toString());
+        assertThat(json.path("trainingSeed").asLong()).isEqualTo(7);
+        assertThat(json.path("games").asLong()).isEqualTo(20);
+        assertThat(json.path("freshGames").path("n").asInt()).isEqualTo(50);
+        assertThat(json.path("allStarts").path("n").asInt()).isEqualTo(15);
+        assertThat(json.path("allStarts").path("mean").asDouble()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void whatCannotBeDoneIsSaidInOneLineWithCode2() {
+        assertRefused("--games must be at least 1, not 0.", "train", "--games", "0");
+        assertRefused("Learning rate must be between 1E-6 and 1, not 7.", "train", "--set", "learningRate=7");
+        assertRefused("There is no setting named “speed”.", "train", "--set", "speed=7");
+        assertRefused("There is no world “chess”. Choose one of catch", "train", "--world", "chess");
+        assertRefused("There is no algorithm “sarsa”. Choose one of dqn", "train", "--algorithm", "sarsa");
+        assertRefused("There is no preset “best”. Choose one of tuned, as-in-the-source.", "results", "--preset", "best");
+        assertRefused("Unknown option: '--fast'. Try --help.", "train", "--fast");
+        assertRefused("Missing required parameter: 'FILE'. Try --help.", "evaluate");
+        assertRefused("There is no file ", "evaluate", folder.resolve("absent.arcade").toString());
+        assertRefused("Unmatched argument at index 0: 'dance'. Try --help.", "dance");
+    }
+
+    private void assertRefused(String sentence, String... arguments) {
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(err.toString().strip()).startsWith(sentence).doesNotContain("\n");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void trainingThatBreaksDownEndsWithCode1() {
+        assertThat(run("train", "--set", "learningRate=1", "--set", "optimizer=SGD", "--set", "loss=SQUARED", "--set", "targetPeriod=0")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("Training stopped because the numbers in layer ");
+    }
+
+    @Test
+    void theListShowsEveryWorldAlgorithmPresetAndSetting() {
+        assertThat(run("list")).isZero();
+        assertThat(out.toString()).contains("catch        Catch: ", "dqn          DQN: ", "catch dqn tuned", "catch dqn as-in-the-source",
+                "    learningRate       Learning rate          1E-6 to 1; first 0.001; takes effect now",
+                "    optimizer          Optimizer              SGD, ADAM; first ADAM; takes effect after Reset",
+                "    size               Board size             6 to 24 cells; first 10; takes effect after Reset");
+    }
+
+    @Test
+    void resultsAreATableWithALinePerSeedAndTheSameFingerprintsEachTime() {
+        assertThat(run("results", "--games", "30", "--seeds", "3")).isZero();
+        assertThat(lines()).hasSize(6);
+        assertThat(lines()[0]).isEqualTo("DQN learns Catch with the preset “as-in-the-source”: 30 games, seeds 1 to 3.");
+        assertThat(lines()[1]).isEqualTo(" seed  all starts    last 100   seconds  fingerprint");
+        for (int seed = 1; seed <= 3; seed++) {
+            assertThat(lines()[1 + seed]).matches(" {4}" + seed + " +\\d+\\.\\d % +\\d+\\.\\d % +\\d+\\.\\d  [0-9a-f]{16}");
+        }
+        assertThat(lines()[5]).matches("\\d of 3 seeds reach ≥ 98 %");
+        String third = lines()[4];
+        run("train", "--preset", "as-in-the-source", "--games", "30", "--seed", "3");
+        assertThat(third).endsWith(lines()[lines().length - 1].replace("Fingerprint of the weights: ", ""));
+    }
+
+    @Test
+    void versionAndHelpAreThere() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString().strip()).matches("Agent Arcade \\d+\\.\\d+\\.\\d+.*");
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("demo", "train", "evaluate", "list", "results");
+        assertThat(run("train", "--help")).isZero();
+        assertThat(out.toString()).contains("--set=NAME=VALUE", "The seed of all chance.");
+    }
+}
