@@ -34,7 +34,8 @@ final class Choices {
     }
 
     /// @param presetId null for the first
-    static Experiment experiment(String worldId, String algorithmId, String presetId, long seed, Map<String, String> changes) throws Refused {
+    static Experiment experiment(String worldId, String algorithmId, String presetId, long seed, Map<String, String> changes)
+            throws Refused {
         EnvironmentType<?> world = world(worldId);
         AlgorithmType<?> algorithm = algorithm(algorithmId);
         Preset preset = presetId == null ? Presets.first(world, algorithm) : Presets.find(world, algorithm, presetId);

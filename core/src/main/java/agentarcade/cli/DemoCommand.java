@@ -16,11 +16,9 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--games", paramLabel = "N", defaultValue = "2000", descriptionKey = "cli.option.games")
-    private long games;
+    @Option(names = "--games", paramLabel = "N", defaultValue = "2000", descriptionKey = "cli.option.games") private long games;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", descriptionKey = "cli.option.seed")
-    private long seed;
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", descriptionKey = "cli.option.seed") private long seed;
 
     DemoCommand(Terminal terminal) {
         this.terminal = terminal;

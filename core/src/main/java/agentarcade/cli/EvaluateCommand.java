@@ -23,17 +23,13 @@ import picocli.CommandLine.Parameters;
 final class EvaluateCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", descriptionKey = "cli.option.file")
-    private Path file;
+    @Parameters(paramLabel = "FILE", descriptionKey = "cli.option.file") private Path file;
 
-    @Option(names = "--episodes", paramLabel = "N", defaultValue = "1000", descriptionKey = "cli.option.episodes")
-    private int episodes;
+    @Option(names = "--episodes", paramLabel = "N", defaultValue = "1000", descriptionKey = "cli.option.episodes") private int episodes;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", descriptionKey = "cli.option.evaluationSeed")
-    private long seed;
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", descriptionKey = "cli.option.evaluationSeed") private long seed;
 
-    @Option(names = "--json", descriptionKey = "cli.option.json")
-    private boolean json;
+    @Option(names = "--json", descriptionKey = "cli.option.json") private boolean json;
 
     EvaluateCommand(Terminal terminal) {
         this.terminal = terminal;

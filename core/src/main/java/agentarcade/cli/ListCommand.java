@@ -40,7 +40,8 @@ final class ListCommand implements Callable<Integer> {
         for (EnvironmentType<?> world : Environments.ALL) {
             for (AlgorithmType<?> algorithm : Algorithms.ALL) {
                 for (Preset preset : Presets.of(world, algorithm)) {
-                    line("  %-30s %s: %s", world.id() + " " + algorithm.id() + " " + preset.id(), texts.name("preset." + preset.id() + ".name"),
+                    line("  %-30s %s: %s", world.id() + " " + algorithm.id() + " " + preset.id(),
+                            texts.name("preset." + preset.id() + ".name"),
                             texts.find("preset." + preset.id() + ".about").orElse(""));
                 }
             }

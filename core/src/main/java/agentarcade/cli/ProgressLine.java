@@ -44,8 +44,10 @@ final class ProgressLine {
         Map<String, Series.View> curves = loop.curves();
         double loss = curves.getOrDefault("loss", Series.View.EMPTY).last();
         double mean = curves.getOrDefault(Curves.MEAN_SCORE, Series.View.EMPTY).last();
-        String line = terminal.texts().say("cli.progress", loop.episodes(), terminal.texts().say("score." + score + ".name").toLowerCase(Locale.ROOT),
-                terminal.score(score, mean), Double.isNaN(loss) ? "–" : String.format(terminal.texts().locale(), "%.4f", loss), Math.round(rate));
+        String line = terminal.texts().say("cli.progress", loop.episodes(),
+                terminal.texts().say("score." + score + ".name").toLowerCase(Locale.ROOT),
+                terminal.score(score, mean), Double.isNaN(loss) ? "–" : String.format(terminal.texts().locale(), "%.4f", loss),
+                Math.round(rate));
         if (terminal.live()) {
             terminal.out().print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
             width = line.length();

@@ -21,14 +21,12 @@ final class ResultsCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--preset", paramLabel = "NAME", defaultValue = "as-in-the-source", descriptionKey = "cli.option.preset")
-    private String preset;
+    @Option(names = "--preset", paramLabel = "NAME", defaultValue = "as-in-the-source",
+            descriptionKey = "cli.option.preset") private String preset;
 
-    @Option(names = "--games", paramLabel = "N", defaultValue = "1000", descriptionKey = "cli.option.games")
-    private long games;
+    @Option(names = "--games", paramLabel = "N", defaultValue = "1000", descriptionKey = "cli.option.games") private long games;
 
-    @Option(names = "--seeds", paramLabel = "N", defaultValue = "10", descriptionKey = "cli.option.seeds")
-    private int seeds;
+    @Option(names = "--seeds", paramLabel = "N", defaultValue = "10", descriptionKey = "cli.option.seeds") private int seeds;
 
     ResultsCommand(Terminal terminal) {
         this.terminal = terminal;

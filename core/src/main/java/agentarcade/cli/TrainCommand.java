@@ -22,32 +22,24 @@ final class TrainCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--world", paramLabel = "NAME", descriptionKey = "cli.option.world")
-    private String world;
+    @Option(names = "--world", paramLabel = "NAME", descriptionKey = "cli.option.world") private String world;
 
-    @Option(names = "--algorithm", paramLabel = "NAME", descriptionKey = "cli.option.algorithm")
-    private String algorithm;
+    @Option(names = "--algorithm", paramLabel = "NAME", descriptionKey = "cli.option.algorithm") private String algorithm;
 
-    @Option(names = "--preset", paramLabel = "NAME", descriptionKey = "cli.option.preset")
-    private String preset;
+    @Option(names = "--preset", paramLabel = "NAME", descriptionKey = "cli.option.preset") private String preset;
 
-    @Option(names = "--seed", paramLabel = "N", descriptionKey = "cli.option.seed")
-    private Long seed;
+    @Option(names = "--seed", paramLabel = "N", descriptionKey = "cli.option.seed") private Long seed;
 
-    @Option(names = "--games", paramLabel = "N", descriptionKey = "cli.option.games")
-    private Long games;
+    @Option(names = "--games", paramLabel = "N", descriptionKey = "cli.option.games") private Long games;
 
-    @Option(names = "--steps", paramLabel = "N", descriptionKey = "cli.option.steps")
-    private Long steps;
+    @Option(names = "--steps", paramLabel = "N", descriptionKey = "cli.option.steps") private Long steps;
 
-    @Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "cli.option.set")
-    private Map<String, String> changes = new LinkedHashMap<>();
+    @Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "cli.option.set") private Map<String, String> changes =
+            new LinkedHashMap<>();
 
-    @Option(names = "--out", paramLabel = "FILE", descriptionKey = "cli.option.out")
-    private Path out;
+    @Option(names = "--out", paramLabel = "FILE", descriptionKey = "cli.option.out") private Path out;
 
-    @Option(names = "--from", paramLabel = "FILE", descriptionKey = "cli.option.from")
-    private Path from;
+    @Option(names = "--from", paramLabel = "FILE", descriptionKey = "cli.option.from") private Path from;
 
     TrainCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -93,7 +93,8 @@ public final class CurvePicture {
         XYPlot upper = plot(scoreName, curve(texts.say("picture.meanScore", scoreName, Curves.WINDOW), scores), BLUE);
         for (Environment.Reference reference : world.references()) {
             double rounded = Math.round(reference.score() * 1_000) / 1_000.0;
-            YIntervalSeries level = new YIntervalSeries(texts.say("picture.reference", texts.name("reference." + reference.name()), rounded));
+            YIntervalSeries level =
+                    new YIntervalSeries(texts.say("picture.reference", texts.name("reference." + reference.name()), rounded));
             level.add(0, reference.score(), reference.score(), reference.score());
             level.add(end, reference.score(), reference.score(), reference.score());
             add(upper, level, GREY, DASHES);

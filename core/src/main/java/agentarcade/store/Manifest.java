@@ -166,7 +166,8 @@ final class Manifest {
             String name = text(array.path("name"), "arrays");
             JsonNode length = array.path("length");
             Npy.Kind kind = Npy.Kind.find(array.path("type").asText()).orElseThrow(() -> new Damaged("value", name));
-            if (!isName(name) || !length.isInt() || length.intValue() < 0 || expected.put(name, new Expected(kind, length.intValue())) != null) {
+            if (!isName(name) || !length.isInt() || length.intValue() < 0
+                    || expected.put(name, new Expected(kind, length.intValue())) != null) {
                 throw new Damaged("value", name);
             }
         }

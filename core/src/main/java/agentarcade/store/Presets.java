@@ -33,7 +33,8 @@ public final class Presets {
         }
     }
 
-    static List<Preset> read(byte[] json, String file, EnvironmentType<?> environment, AlgorithmType<?> algorithm) throws Refused, IOException {
+    static List<Preset> read(byte[] json, String file, EnvironmentType<?> environment, AlgorithmType<?> algorithm)
+            throws Refused, IOException {
         List<Preset> presets = new ArrayList<>();
         for (JsonNode tree : Json.read(json)) {
             String id = tree.path("id").asText();

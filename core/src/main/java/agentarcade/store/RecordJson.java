@@ -129,7 +129,8 @@ final class RecordJson {
             return tree.textValue();
         }
         if (type.isEnum()) {
-            return Arrays.stream(type.getEnumConstants()).filter(constant -> ((Enum<?>) constant).name().equals(tree.textValue())).findFirst()
+            return Arrays.stream(type.getEnumConstants()).filter(constant -> ((Enum<?>) constant).name().equals(tree.textValue()))
+                    .findFirst()
                     .orElse(null);
         }
         throw new IllegalStateException("%s is of type %s, which is no plain data".formatted(where, type.getName()));

@@ -73,7 +73,8 @@ public final class RunFiles {
     public static void write(Path file, Run run, Replay replay) throws Refused {
         Run kept = replay == Replay.KEPT ? run : withoutReplay(run);
         byte[] manifest = Manifest.write(kept);
-        Problems.whileWriting(file, () -> AtomicFile.write(file, out -> pack(out, manifest, kept), written -> compare(written, manifest, kept)));
+        Problems.whileWriting(file,
+                () -> AtomicFile.write(file, out -> pack(out, manifest, kept), written -> compare(written, manifest, kept)));
     }
 
     private static Run withoutReplay(Run run) {

@@ -59,7 +59,7 @@ final class SettingsJson {
             case Knob.Choice choice when tree.isTextual() -> choice.options().stream().<Object>map(option -> option)
                     .filter(option -> ((Enum<?>) option).name().equals(tree.textValue())).findFirst().orElseGet(() -> raw(tree));
             case Knob.SizeList sizes when tree.isArray() && elements(tree).allMatch(JsonNode::isInt) ->
-                elements(tree).map(JsonNode::intValue).toList();
+                    elements(tree).map(JsonNode::intValue).toList();
             case Knob other -> raw(tree);
         };
     }

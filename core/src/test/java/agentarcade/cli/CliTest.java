@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CliTest {
     private static final String[] SMALL = {"--set", "hidden=8", "--set", "size=6", "--set", "batchSize=4"};
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -128,7 +127,8 @@ class CliTest {
 
     @Test
     void trainingThatBreaksDownEndsWithCode1() {
-        assertThat(run("train", "--set", "learningRate=1", "--set", "optimizer=SGD", "--set", "loss=SQUARED", "--set", "targetPeriod=0")).isEqualTo(1);
+        assertThat(run("train", "--set", "learningRate=1", "--set", "optimizer=SGD", "--set", "loss=SQUARED", "--set", "targetPeriod=0"))
+                .isEqualTo(1);
         assertThat(err.toString()).startsWith("Training stopped because the numbers in layer ");
     }
 

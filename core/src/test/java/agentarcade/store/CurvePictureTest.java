@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CurvePictureTest {
     private static final Texts TEXTS = new Texts(Locale.ENGLISH);
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void aPictureShowsScoreLossAndRandomPlayOnWhite() throws Exception {

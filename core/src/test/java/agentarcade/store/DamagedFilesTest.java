@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever a file may hold: it is read as it was written, or refused with one sentence.
 class DamagedFilesTest {
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
     private static Run run;
     private static byte[] sound;
     private static Map<String, byte[]> content;
@@ -164,7 +163,8 @@ class DamagedFilesTest {
         assertManifestRefused(json -> json.replace("\"batchSize\" : 8", "\"batchSize\" : 8.5"), "Batch size must be between");
         assertManifestRefused(json -> json.replace("\"batchSize\" : 8", "\"batchSize\" : null"), "Batch size must be between");
         assertManifestRefused(json -> json.replace("\"HUBER\"", "\"SOFT\""), "Loss must be one of SQUARED, HUBER, not SOFT.");
-        assertManifestRefused(json -> json.replace("\"size\" : 10", "\"size\" : 1000000"), "Board size must be between 6 and 24, not 1,000,000.");
+        assertManifestRefused(json -> json.replace("\"size\" : 10", "\"size\" : 1000000"),
+                "Board size must be between 6 and 24, not 1,000,000.");
         assertManifestRefused(json -> json.replace("\"size\" : 10", "\"sizes\" : 10"), "There is no setting named “sizes”.");
         assertManifestRefused(json -> json.replace("\"learningStarts\" : 50", "\"learningStarts\" : 301"), "Learning would never start");
     }
@@ -173,7 +173,8 @@ class DamagedFilesTest {
     void valuesThatCannotBeAreRefusedByName() throws IOException {
         assertManifestRefused(json -> json.replace("\"steps\" : 140,", "\"steps\" : -1,"), "is damaged");
         assertManifestRefused(json -> json.replace("\"basket\" : ", "\"basket\" : 9"), "“world” is not what it should be");
-        assertManifestRefused(json -> json.replaceFirst("\"fingerprint\" : \"....", "\"fingerprint\" : \"zzzz"), "the weights are not the ones");
+        assertManifestRefused(json -> json.replaceFirst("\"fingerprint\" : \"....", "\"fingerprint\" : \"zzzz"),
+                "the weights are not the ones");
         assertManifestRefused(json -> json.replaceFirst("\"type\" : \"<f4\"", "\"type\" : \"|O\""), "is not what it should be");
         assertManifestRefused(json -> json.replaceFirst("\"seed\" : -", "\"seed\" : -99999999999"), "“seed” is not what it should be");
     }
@@ -197,8 +198,10 @@ class DamagedFilesTest {
         assertEntryRefused("../../etc/evil.npy", new byte[1], "“../../etc/evil.npy” does not belong in it");
         assertEntryRefused("manifest.json", null, "is not a run of Agent Arcade");
         byte[] weights = content.get("weights/online.npy");
-        assertEntryRefused("weights/online.npy", Arrays.copyOf(weights, weights.length - 4), "“weights/online” is not the array it should be");
-        assertEntryRefused("weights/online.npy", Arrays.copyOf(weights, weights.length + 4), "“weights/online” is not the array it should be");
+        assertEntryRefused("weights/online.npy", Arrays.copyOf(weights, weights.length - 4),
+                "“weights/online” is not the array it should be");
+        assertEntryRefused("weights/online.npy", Arrays.copyOf(weights, weights.length + 4),
+                "“weights/online” is not the array it should be");
         assertEntryRefused("weights/online.npy", content.get("weights/target.npy"), "the weights are not the ones that were saved");
         assertEntryRefused("weights/online.npy", content.get("replay/actions.npy"), "“weights/online” is not the array it should be");
     }
@@ -207,7 +210,8 @@ class DamagedFilesTest {
     void anEntryThatIsThereTwiceIsRefused() throws IOException {
         Map<String, byte[]> twice = new LinkedHashMap<>(content);
         twice.put("weights/onlinE.npy", content.get("weights/target.npy"));
-        byte[] bytes = new String(ZipContent.bytes(twice), StandardCharsets.ISO_8859_1).replace("onlinE", "online").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = new String(ZipContent.bytes(twice), StandardCharsets.ISO_8859_1).replace("onlinE", "online")
+                .getBytes(StandardCharsets.ISO_8859_1);
         assertRefused(bytes, "is damaged");
     }
 
@@ -239,7 +243,8 @@ class DamagedFilesTest {
     @Test
     void aBoardThatCannotBeIsRefusedBeforeAnythingIsBuilt() throws IOException {
         for (String size : List.of("-1", "2147483648", "1e400", "\"10\"", "[10]", "{}", "true")) {
-            assertManifestRefused(json -> json.replace("\"size\" : 10", "\"size\" : " + size), "run.arcade has settings that can’t be used");
+            assertManifestRefused(json -> json.replace("\"size\" : 10", "\"size\" : " + size),
+                    "run.arcade has settings that can’t be used");
         }
     }
 }

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledWhileSavingTest {
     private static final int KILLS = 5;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     /// Saves two runs in turn over the same file until it is killed.
     static final class Saver {
@@ -54,7 +53,8 @@ class KilledWhileSavingTest {
 
     private static List<String> command(Path file, List<Path> sources) {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-XX:TieredStopAtLevel=1",
-                "--add-modules", "jdk.incubator.vector", "-cp", System.getProperty("java.class.path"), Saver.class.getName(), file.toString()));
+                "--add-modules", "jdk.incubator.vector", "-cp", System.getProperty("java.class.path"), Saver.class.getName(),
+                file.toString()));
         sources.forEach(source -> command.add(source.toString()));
         return command;
     }

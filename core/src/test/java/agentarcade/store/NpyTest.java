@@ -47,7 +47,8 @@ class NpyTest {
     void theHeaderIsTheOneNumPyWrites() throws IOException {
         byte[] bytes = written(new int[] {1, 2, 3});
         assertThat(bytes).hasSize(128 + 12);
-        assertThat(new String(bytes, 1, 127, StandardCharsets.ISO_8859_1)).startsWith("NUMPY\u0001\u0000v\u0000{'descr': '<i4', 'fortran_order': False, 'shape': (3,), }")
+        assertThat(new String(bytes, 1, 127, StandardCharsets.ISO_8859_1))
+                .startsWith("NUMPY\u0001\u0000v\u0000{'descr': '<i4', 'fortran_order': False, 'shape': (3,), }")
                 .endsWith(" \n");
     }
 
@@ -73,7 +74,8 @@ class NpyTest {
     @Test
     void aSizeThatDoesNotAgreeWithTheBytesIsRefusedBeforeAnythingIsAllocated() throws IOException {
         byte[] sound = written(FLOATS);
-        for (String shape : List.of("(6,), }", "(8,), }", "(2147483647,), }", "(999999999999,), }", "(65536, 65536, 65536), }", "(-7,), }", "(0,), }")) {
+        for (String shape : List.of("(6,), }", "(8,), }", "(2147483647,), }", "(999999999999,), }", "(65536, 65536, 65536), }", "(-7,), }",
+                "(0,), }")) {
             String text = new String(sound, StandardCharsets.ISO_8859_1);
             int at = text.indexOf("(7,), }");
             byte[] lying = (text.substring(0, at) + shape + text.substring(at + shape.length())).getBytes(StandardCharsets.ISO_8859_1);

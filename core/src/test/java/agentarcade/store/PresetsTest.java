@@ -72,7 +72,8 @@ class PresetsTest {
     }
 
     private static void assertBroken(String json, String sentence) {
-        assertThatThrownBy(() -> Presets.read(json.getBytes(StandardCharsets.UTF_8), "catch-dqn.json", CATCH, DQN)).isInstanceOf(Refused.class)
+        assertThatThrownBy(() -> Presets.read(json.getBytes(StandardCharsets.UTF_8), "catch-dqn.json", CATCH, DQN))
+                .isInstanceOf(Refused.class)
                 .hasMessageStartingWith(sentence);
     }
 }

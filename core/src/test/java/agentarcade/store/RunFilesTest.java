@@ -32,17 +32,18 @@ class RunFilesTest {
     private static final int STEPS = 1_000;
     private static Run half;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     /// Small enough to be quick, with every kind of setting.
     static Experiment experiment() throws Refused {
         var environment = Environments.find("catch").orElseThrow();
         var algorithm = Algorithms.find("dqn").orElseThrow();
         Map<String, Object> settings = algorithm.settings().values(algorithm.settings().initial());
-        settings.putAll(Map.of("batchSize", 8, "replayCapacity", 300, "learningStarts", 50, "targetPeriod", 30, "epsilonSteps", 700, "hidden",
-                List.of(12, 8)));
-        return new Experiment(environment, environment.rules().initial(), algorithm, algorithm.settings().create(settings), -7_046_029_254_386_353_131L);
+        settings.putAll(
+                Map.of("batchSize", 8, "replayCapacity", 300, "learningStarts", 50, "targetPeriod", 30, "epsilonSteps", 700, "hidden",
+                        List.of(12, 8)));
+        return new Experiment(environment, environment.rules().initial(), algorithm, algorithm.settings().create(settings),
+                -7_046_029_254_386_353_131L);
     }
 
     static Run train(int steps) throws Refused {
@@ -78,7 +79,8 @@ class RunFilesTest {
         Map<String, Object> expectedArrays = Manifest.arrays(expected.checkpoint());
         assertThat(actualArrays.keySet()).isEqualTo(expectedArrays.keySet());
         expectedArrays.forEach((name, array) -> assertThat(Objects.deepEquals(actualArrays.get(name), array)).as(name).isTrue());
-        assertThat(new String(Manifest.write(actual), StandardCharsets.UTF_8)).isEqualTo(new String(Manifest.write(expected), StandardCharsets.UTF_8));
+        assertThat(new String(Manifest.write(actual), StandardCharsets.UTF_8))
+                .isEqualTo(new String(Manifest.write(expected), StandardCharsets.UTF_8));
     }
 
     @Test
@@ -166,7 +168,8 @@ class RunFilesTest {
     void aFullDiskIsSaidInOneSentence() {
         assertThatThrownBy(() -> Problems.whileWriting(folder.resolve("run.arcade"), () -> {
             throw new IOException("No space left on device");
-        })).isInstanceOf(Refused.class).hasMessage("run.arcade could not be saved because the disk is full. Make room or choose another disk.");
+        })).isInstanceOf(Refused.class)
+                .hasMessage("run.arcade could not be saved because the disk is full. Make room or choose another disk.");
     }
 
     @Test
@@ -193,6 +196,7 @@ class RunFilesTest {
         Run read = RunFiles.read(file);
         assertThatThrownBy(() -> RunFiles.resume(file, read, event -> {
         })).isInstanceOf(Refused.class)
-                .hasMessage("misfit.arcade is damaged: what was learned does not fit the settings. It was not opened; use another copy of it.");
+                .hasMessage(
+                        "misfit.arcade is damaged: what was learned does not fit the settings. It was not opened; use another copy of it.");
     }
 }
