@@ -5,9 +5,6 @@ import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
 import agentarcade.store.AppVersion;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -29,9 +26,7 @@ public final class Cli {
     /// Does what the arguments say, writing to standard output and standard error.
     /// @return the exit code
     public static int run(String... arguments) {
-        boolean live = System.console() != null && System.console().isTerminal();
-        return run(new Terminal(new PrintWriter(System.out, true), new PrintWriter(System.err, true), live, Path.of(""),
-                new Texts(Locale.getDefault())), arguments);
+        return run(Terminal.standard(), arguments);
     }
 
     /// What the program does where there is no display.

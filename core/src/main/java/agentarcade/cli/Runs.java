@@ -1,5 +1,7 @@
 package agentarcade.cli;
 
+import agentarcade.AllowedTo;
+import agentarcade.AllowedTo.Deed;
 import agentarcade.agent.Diverged;
 import agentarcade.agent.Policy;
 import agentarcade.experiment.Evaluation;
@@ -18,6 +20,7 @@ import java.util.function.Consumer;
 
 /// The runner of many runs: trains experiments, one on each processor at a time, and judges each agent as it is at the end.
 /// Each run stays on one thread, so it gives the same bits as alone.
+@AllowedTo(value = Deed.START_THREADS, because = "many runs are to use all processors; each run stays on one thread")
 final class Runs {
 
     /// What came of one experiment: the greedy score over all starts, the running score in training, both NaN if it diverged.
