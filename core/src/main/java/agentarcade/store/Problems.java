@@ -54,6 +54,9 @@ final class Problems {
         if (!Files.isDirectory(folder)) {
             throw new Refused(Sentence.of("file.problem.noFolder", name(file), folder.toString()));
         }
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw new Refused(Sentence.of("file.problem.writeProtected", name(file)));
+        }
         try {
             writing.write();
         } catch (AccessDeniedException denied) {

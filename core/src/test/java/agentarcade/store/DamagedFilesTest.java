@@ -130,7 +130,8 @@ class DamagedFilesTest {
             Map<String, byte[]> entries = new LinkedHashMap<>(content);
             entries.put("manifest.json", changed);
             Path file = file(ZipContent.bytes(entries));
-            Throwable thrown = catchThrowable(() -> RunFiles.read(file));
+            Throwable thrown = catchThrowable(() -> RunFiles.resume(file, RunFiles.read(file), event -> {
+            }).close());
             if (thrown != null) {
                 assertThat(thrown).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.sentences()).hasSize(1));
             }

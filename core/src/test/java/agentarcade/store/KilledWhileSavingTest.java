@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KilledWhileSavingTest {
-    private static final int KILLS = 5;
+    private static final int KILLS = 3;
 
     @TempDir Path folder;
 
