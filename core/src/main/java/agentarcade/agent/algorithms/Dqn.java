@@ -92,15 +92,30 @@ public final class Dqn implements Agent {
     }
 
     public enum Loss {
-        SQUARED, HUBER
+        SQUARED, HUBER;
+
+        /// Where the squared error of Huber's loss turns into a straight line.
+        private static final double DELTA = 1;
+
+        double of(double error) {
+            return switch (this) {
+                case SQUARED -> Losses.squared(error);
+                case HUBER -> Losses.huber(error, DELTA);
+            };
+        }
+
+        double slope(double error) {
+            return switch (this) {
+                case SQUARED -> Losses.squaredSlope(error);
+                case HUBER -> Losses.huberSlope(error, DELTA);
+            };
+        }
     }
 
     public enum Descent {
         SGD, ADAM
     }
 
-    /// Where the squared error of Huber's loss turns into a straight line.
-    private static final double HUBER_DELTA = 1;
     /// The range of the batch-size knob, so that it can be turned while training.
     private static final int MOST_ROWS = 1024;
 
@@ -187,8 +202,52 @@ public final class Dqn implements Agent {
     private void update() {
         int rows = Math.min(settings.batchSize(), replay.size());
         replay.sample(batch, rows, sampling);
-        computeTargets(rows);
+        boolean judgesItself = settings.targetPeriod() == 0;
+        computeTargets(network, judgesItself ? network : target, settings.doubleDqn(), settings.discount(), batch, rows, targets);
+        BatchError error = computeGradients(network, settings.loss(), batch, targets, rows);
+        network.firstNonFiniteLayer().ifPresent(layer -> {
+            throw new Diverged(Sentence.of("agent.diverged", layer));
+        });
+        optimizer.step((float) settings.learningRate());
+        updates++;
+        readings.add("loss", error.loss());
+        readings.add("q", error.q());
+        readings.add("epsilon", epsilon.at(steps));
+    }
 
+    /// y of each transition in the batch, with the networks as they are before the update: `judge` values s′ and, unless `doubleDqn`
+    /// leaves that to `network`, chooses the action there.
+    static void computeTargets(Network network, Network judge, boolean doubleDqn, double discount, Transition[] batch, int rows,
+            double[] targets) {
+        Matrix judged = forwardNext(judge, batch, rows);
+        Matrix chosenBy = doubleDqn && judge != network ? forwardNext(network, batch, rows) : judged;
+        for (int row = 0; row < rows; row++) {
+            double next = judged.get(row, best(chosenBy, row));
+            targets[row] = batch[row].reward() + discount * batch[row].bootstrap() * next;
+        }
+    }
+
+    private static Matrix forwardNext(Network network, Transition[] batch, int rows) {
+        for (int row = 0; row < rows; row++) {
+            network.input().setRow(row, batch[row].next());
+        }
+        return network.forward(rows);
+    }
+
+    private static int best(Matrix q, int row) {
+        int best = 0;
+        for (int action = 1; action < q.columns(); action++) {
+            best = q.get(row, action) > q.get(row, best) ? action : best;
+        }
+        return best;
+    }
+
+    /// Loss and Q(s, a), averaged over a batch.
+    record BatchError(double loss, double q) {
+    }
+
+    /// Leaves in `network` the gradients of the loss between Q(s, a) and y, averaged over the batch.
+    static BatchError computeGradients(Network network, Loss form, Transition[] batch, double[] targets, int rows) {
         for (int row = 0; row < rows; row++) {
             network.input().setRow(row, batch[row].observation());
         }
@@ -201,60 +260,11 @@ public final class Dqn implements Agent {
             int taken = ((Action.Discrete) batch[row].action()).index();
             double error = q.get(row, taken) - targets[row];
             value += q.get(row, taken);
-            loss += loss(error);
-            gradient.set(row, taken, (float) (slope(error) / rows));
+            loss += form.of(error);
+            gradient.set(row, taken, (float) (form.slope(error) / rows));
         }
         network.backward(rows);
-        network.firstNonFiniteLayer().ifPresent(layer -> {
-            throw new Diverged(Sentence.of("agent.diverged", layer));
-        });
-        optimizer.step((float) settings.learningRate());
-        updates++;
-        readings.add("loss", loss / rows);
-        readings.add("q", value / rows);
-        readings.add("epsilon", epsilon.at(steps));
-    }
-
-    /// y of each transition in the batch, with the networks as they are before the update.
-    private void computeTargets(int rows) {
-        Network judge = settings.targetPeriod() > 0 ? target : network;
-        for (int row = 0; row < rows; row++) {
-            judge.input().setRow(row, batch[row].next());
-        }
-        Matrix judged = judge.forward(rows);
-        boolean choosesItself = settings.doubleDqn() && judge != network;
-        if (choosesItself) {
-            for (int row = 0; row < rows; row++) {
-                network.input().setRow(row, batch[row].next());
-            }
-        }
-        Matrix chosenBy = choosesItself ? network.forward(rows) : judged;
-        for (int row = 0; row < rows; row++) {
-            double next = judged.get(row, best(chosenBy, row));
-            targets[row] = batch[row].reward() + settings.discount() * batch[row].bootstrap() * next;
-        }
-    }
-
-    private int best(Matrix q, int row) {
-        int best = 0;
-        for (int action = 1; action < actions; action++) {
-            best = q.get(row, action) > q.get(row, best) ? action : best;
-        }
-        return best;
-    }
-
-    private double loss(double error) {
-        return switch (settings.loss()) {
-            case SQUARED -> Losses.squared(error);
-            case HUBER -> Losses.huber(error, HUBER_DELTA);
-        };
-    }
-
-    private double slope(double error) {
-        return switch (settings.loss()) {
-            case SQUARED -> Losses.squaredSlope(error);
-            case HUBER -> Losses.huberSlope(error, HUBER_DELTA);
-        };
+        return new BatchError(loss / rows, value / rows);
     }
 
     // ---- look inside, save, restore ----
