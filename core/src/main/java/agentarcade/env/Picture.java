@@ -71,6 +71,7 @@ public record Picture(double width, double height, List<Shape> shapes) {
     }
 
     private static double mix(double from, double to, double fraction) {
-        return from + (to - from) * fraction;
+        // Not from + (to - from) * fraction, which does not quite arrive.
+        return from * (1 - fraction) + to * fraction;
     }
 }
