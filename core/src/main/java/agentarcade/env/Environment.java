@@ -14,6 +14,8 @@ import java.util.random.RandomGenerator;
 /// ```
 ///
 /// A world is used by one thread at a time. All chance in it comes from the generator handed to [#reset].
+/// Before the first [#reset] or [#restore] there is nothing to do or to see: [#step], [#observe], [#snapshot] and [#picture] throw an
+/// `IllegalStateException` then.
 public interface Environment {
 
     Space.Box observations();

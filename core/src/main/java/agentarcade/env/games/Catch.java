@@ -87,11 +87,11 @@ public final class Catch implements Environment {
         if (!(action instanceof Action.Discrete(int index)) || !ACTIONS.contains(action)) {
             throw new IllegalArgumentException("Catch takes actions 0 (left), 1 (stay) and 2 (right), not %s".formatted(action));
         }
-        if (state == null || isOver()) {
-            throw new IllegalStateException("This game of Catch is over or was never started: reset it first");
+        if (isOver(current())) {
+            throw new IllegalStateException("This game of Catch is over: reset it first");
         }
         state = state.after(index - 1, size);
-        if (!isOver()) {
+        if (!isOver(state)) {
             return FALLING;
         }
         return state.caught() ? CAUGHT : MISSED;
@@ -99,6 +99,7 @@ public final class Catch implements Environment {
 
     @Override
     public void observe(float[] into) {
+        State state = current();
         Arrays.fill(into, 0, size * size, 0);
         into[state.row() * size + state.column()] = 1;
         for (int column = state.basket() - 1; column <= Math.min(state.basket() + 1, size - 1); column++) {
@@ -108,7 +109,7 @@ public final class Catch implements Environment {
 
     @Override
     public Record snapshot() {
-        return state;
+        return current();
     }
 
     @Override
@@ -133,12 +134,13 @@ public final class Catch implements Environment {
 
     @Override
     public Picture picture() {
+        State state = current();
         List<Picture.Shape> shapes = new ArrayList<>();
         for (int i = 1; i < size; i++) {
             shapes.add(new Picture.Line("column " + i, Ink.GRID, i, 0, i, size));
             shapes.add(new Picture.Line("row " + i, Ink.GRID, 0, i, size, i));
         }
-        Ink fruit = !isOver() ? Ink.FRUIT : state.caught() ? Ink.GOOD : Ink.BAD;
+        Ink fruit = !isOver(state) ? Ink.FRUIT : state.caught() ? Ink.GOOD : Ink.BAD;
         double right = Math.min(state.basket() + 2, size);
         double left = state.basket() - 1.0;
         shapes.add(new Picture.Block("basket", Ink.PLAYER, left + 0.06, size - 0.62, right - left - 0.12, 0.5, 0.4));
@@ -169,7 +171,14 @@ public final class Catch implements Environment {
         return List.of(new Reference("random", sum));
     }
 
-    private boolean isOver() {
+    private State current() {
+        if (state == null) {
+            throw new IllegalStateException("No game of Catch was started yet: reset it first");
+        }
+        return state;
+    }
+
+    private boolean isOver(State state) {
         return state.row() == size - 1;
     }
 
