@@ -113,14 +113,19 @@ public final class TrainingSession implements AutoCloseable {
         });
     }
 
-    /// The whole state, between two steps. Fails if training has failed or the session is closed.
+    /// The whole state, between two steps. Fails if it can't be had, if training has failed, or if the session is closed.
     public CompletableFuture<Checkpoint> capture() {
         CompletableFuture<Checkpoint> captured = new CompletableFuture<>();
         orders.add(new Order() {
             @Override
             public void obey(TrainingLoop loop) {
                 account(loop);
-                captured.complete(loop.checkpoint());
+                try {
+                    captured.complete(loop.checkpoint());
+                } catch (RuntimeException | Error unsaved) {
+                    // Too little memory for the copy, for example: who wanted it must know, training itself can go on.
+                    captured.completeExceptionally(unsaved);
+                }
             }
 
             @Override
