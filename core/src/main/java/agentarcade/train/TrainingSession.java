@@ -201,11 +201,12 @@ public final class TrainingSession implements AutoCloseable {
         if (running && stepsPerSecond == FLAT_OUT) {
             return orders.poll();
         }
+        // While a snapshot still waits to be made, nothing but a glance at the mailbox can tell when.
+        long patience = changed || policyWanted ? LOOK_AGAIN_NANOS : Long.MAX_VALUE;
         if (running) {
-            return orders.poll(Math.max(0, nextStepNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
+            patience = Math.clamp(nextStepNanos - System.nanoTime(), 0, patience);
         }
-        // While the last snapshot of a pause still waits to be made, nothing but a glance at the mailbox can tell when.
-        return changed || policyWanted ? orders.poll(LOOK_AGAIN_NANOS, TimeUnit.NANOSECONDS) : orders.take();
+        return patience == Long.MAX_VALUE ? orders.take() : orders.poll(patience, TimeUnit.NANOSECONDS);
     }
 
     private void stepInTime(TrainingLoop loop) {
