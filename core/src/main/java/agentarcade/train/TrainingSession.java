@@ -26,6 +26,8 @@ public final class TrainingSession implements AutoCloseable {
     /// How far behind its pace a slow loop may fall before the missed steps are forgotten instead of hurried through.
     private static final long MOST_DEBT_NANOS = 100_000_000;
     private static final long LOOK_AGAIN_NANOS = 5_000_000;
+    /// An hour; keeps sums of times from overflowing.
+    private static final long LONGEST_PERIOD_NANOS = 3_600_000_000_000L;
 
     /// Builds the loop, on the training thread: loading native code takes seconds.
     @FunctionalInterface
@@ -101,7 +103,8 @@ public final class TrainingSession implements AutoCloseable {
         }
         orders.add(loop -> {
             this.stepsPerSecond = stepsPerSecond;
-            nextStepNanos = System.nanoTime();
+            long now = System.nanoTime();
+            nextStepNanos = Math.clamp(nextStepNanos, now, now + periodNanos());
         });
     }
 
@@ -215,10 +218,15 @@ public final class TrainingSession implements AutoCloseable {
             if (now < nextStepNanos) {
                 return;
             }
-            nextStepNanos = Math.max(nextStepNanos, now - MOST_DEBT_NANOS) + (long) (1e9 / stepsPerSecond);
+            nextStepNanos = Math.max(nextStepNanos, now - MOST_DEBT_NANOS) + periodNanos();
         }
         loop.step();
         changed = true;
+    }
+
+    /// From one step to the next.
+    private long periodNanos() {
+        return (long) Math.min(1e9 / stepsPerSecond, LONGEST_PERIOD_NANOS);
     }
 
     private void turn(TrainingLoop loop, Status next) {
