@@ -193,6 +193,7 @@ public final class TrainingSession implements AutoCloseable {
                     mailbox.set(snapshot(loop));
                 }
             }
+            mailbox.set(snapshot(loop, Optional.empty(), Optional.empty()));
         } catch (RuntimeException | Error broken) {
             fail(broken, snapshot(loop, Optional.empty(), Optional.empty()));
         }
