@@ -170,7 +170,7 @@ public final class TrainingSession implements AutoCloseable {
         try (TrainingLoop loop = builder.build(listener)) {
             train(loop);
         } catch (Throwable broken) {
-            // Whatever a world or an algorithm throws, the Error of a missing library included, becomes a status that people can read.
+            // Whatever a builder throws, the Error of a missing library included, becomes a status that people can read.
             fail(broken, starting());
         } finally {
             ended = true;
@@ -277,7 +277,14 @@ public final class TrainingSession implements AutoCloseable {
     private void fail(Throwable broken, Snapshot before) {
         status = new Status.Failed(broken);
         mailbox.set(before.with(status));
-        listener.accept(new TrainingEvent.StatusChanged(before.steps(), status));
+        try {
+            listener.accept(new TrainingEvent.StatusChanged(before.steps(), status));
+        } catch (RuntimeException | Error deaf) {
+            // Perhaps it is the listener that is broken. What failed first is what people must hear of.
+            if (deaf != broken) {
+                broken.addSuppressed(deaf);
+            }
+        }
     }
 
     private void refuseAll() {
