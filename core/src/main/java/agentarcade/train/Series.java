@@ -28,7 +28,11 @@ public final class Series {
         this(MOST_POINTS);
     }
 
+    /// @param mostPoints an even number, so that pairs can be made of them
     Series(int mostPoints) {
+        if (mostPoints < 2 || mostPoints % 2 != 0) {
+            throw new IllegalArgumentException("Points are joined in pairs, so there must be an even number of them, not " + mostPoints);
+        }
         this.mostPoints = mostPoints;
     }
 
@@ -100,16 +104,16 @@ public final class Series {
             return size == 0 ? 0 : steps[size - 1];
         }
 
-        /// The newest value.
+        /// The newest point: the newest value, or the mean of the newest [#width] values.
         public double last() {
             return size == 0 ? Double.NaN : means[size - 1];
         }
 
-        /// The curve between two steps in at most `most` groups of neighbours, each with the mean, minimum and maximum of *all* its
+        /// The curve between two steps, both included, in at most `most` groups of neighbours, each with the mean, minimum and maximum of *all* its
         /// values, for a picture that is `most` pixels wide and hides no spike.
         public Columns columns(long from, long to, int most) {
             int first = lowerBound(from);
-            int end = lowerBound(to + 1);
+            int end = to == Long.MAX_VALUE ? size : Math.max(first, lowerBound(to + 1));
             int count = Math.min(most, end - first);
             double[] x = new double[count];
             double[] mean = new double[count];
@@ -178,10 +182,12 @@ public final class Series {
         if (!sizesFit || !widthFits) {
             throw new IllegalArgumentException("A series can't have %d points of width %d".formatted(size, state.width()));
         }
-        for (int i = 1; i < size; i++) {
-            if (state.steps()[i] < state.steps()[i - 1]) {
-                throw new IllegalArgumentException("A series can't go back from step %d to %d".formatted(state.steps()[i - 1], state.steps()[i]));
+        long before = 0;
+        for (long step : state.steps()) {
+            if (step < before) {
+                throw new IllegalArgumentException("A series can't go back from step %d to %d".formatted(before, step));
             }
+            before = step;
         }
         Series series = new Series();
         series.grow(Math.clamp(Integer.highestOneBit(Math.max(size, 1)) * 2L, 1024, MOST_POINTS));
