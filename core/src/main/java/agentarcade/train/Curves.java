@@ -25,6 +25,11 @@ public final class Curves {
         return Collections.unmodifiableMap(views);
     }
 
+    /// The step of the newest point of all curves.
+    long lastStep() {
+        return all.values().stream().mapToLong(series -> series.view().lastStep()).max().orElse(0);
+    }
+
     Map<String, Series.State> save() {
         Map<String, Series.State> states = new TreeMap<>();
         all.forEach((name, series) -> states.put(name, series.save()));

@@ -41,8 +41,9 @@ public final class TrainingLoop implements AutoCloseable {
         this.world = world;
         this.listener = listener;
         worldRandom = Randomness.stream(seed, "world");
-        agent = agentFor.apply(new Task(world.observations(), world.actions(), seed, (name, value) -> curves.add(name, steps, value)));
+        // Before the agent takes native memory that nobody could give back if the world can't start.
         startEpisode();
+        agent = agentFor.apply(new Task(world.observations(), world.actions(), seed, (name, value) -> curves.add(name, steps, value)));
     }
 
     /// One step of the world, and what the agent learns from it. After the last step of an episode the world stays as it ended until the
@@ -147,6 +148,9 @@ public final class TrainingLoop implements AutoCloseable {
         world.restore(checkpoint.world(), worldRandom);
         agent.restore(checkpoint.agent());
         curves.restore(checkpoint.curves());
+        if (curves.lastStep() > progress.steps()) {
+            throw new IllegalArgumentException("Curves can't be at step %d after %d steps".formatted(curves.lastStep(), progress.steps()));
+        }
         recentScores.restore(progress.recentScores());
         observation = world.observation();
         betweenEpisodes = progress.betweenEpisodes();

@@ -46,7 +46,7 @@ final class Fakes {
     }
 
     /// Counts its steps; an episode has 10, each worth a number by chance.
-    static final class World implements Environment {
+    static class World implements Environment {
         record State(long steps, int inEpisode) {
         }
 
