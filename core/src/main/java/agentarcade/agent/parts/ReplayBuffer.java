@@ -5,6 +5,7 @@ import agentarcade.agent.Transition;
 import agentarcade.env.Action;
 import agentarcade.env.Ending;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -62,11 +63,11 @@ public final class ReplayBuffer {
     }
 
     /// A state saved without its replay leaves this buffer empty.
-    /// @throws IllegalArgumentException if the arrays don't fit together or into this buffer
+    /// @throws IllegalArgumentException if the arrays don't fit together or into this buffer; nothing has changed then
     public void restore(AgentState state, int savedSize, int savedPosition, int observationSize, int actionCount) {
-        size = 0;
-        next = 0;
         if (state.arrays().keySet().stream().noneMatch(name -> name.startsWith("replay/"))) {
+            size = 0;
+            next = 0;
             return;
         }
         boolean possible = savedSize >= 0 && savedSize <= ring.length
@@ -83,8 +84,17 @@ public final class ReplayBuffer {
             if (actions[i] < 0 || actions[i] >= actionCount || endings[i] < 0 || endings[i] >= Ending.values().length) {
                 throw new IllegalArgumentException("Replay entry %d has action %d, ending %d".formatted(i, actions[i], endings[i]));
             }
-            add(new Transition(row(observations, i, observationSize), Action.Discrete.of(actions[i]), rewards[i],
-                    row(nexts, i, observationSize), Ending.values()[endings[i]]));
+        }
+        size = 0;
+        next = 0;
+        float[] before = {};
+        for (int i = 0; i < savedSize; i++) {
+            float[] observation = row(observations, i, observationSize);
+            float[] nextObservation = row(nexts, i, observationSize);
+            // Shared as before: a run that goes on must not need twice the memory.
+            add(new Transition(Arrays.equals(before, observation) ? before : observation, Action.Discrete.of(actions[i]), rewards[i],
+                    nextObservation, Ending.values()[endings[i]]));
+            before = nextObservation;
         }
         next = savedPosition;
     }
