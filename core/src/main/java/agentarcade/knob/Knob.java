@@ -132,7 +132,7 @@ public sealed interface Knob {
 
         @Override
         public String show(Object value) {
-            return ((List<?>) value).stream().map(Object::toString).collect(Collectors.joining("-"));
+            return ((List<?>) value).stream().map(String::valueOf).collect(Collectors.joining("-"));
         }
 
         private Sentence problem(Object value) {

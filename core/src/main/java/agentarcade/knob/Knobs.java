@@ -50,7 +50,7 @@ public final class Knobs<S extends Record> {
         Set<String> known = Set.copyOf(all.stream().map(Knob::name).toList());
         values.keySet().stream().filter(name -> !known.contains(name)).forEach(name -> problems.add(Sentence.of("knob.problem.unknown", name)));
         for (Knob knob : all) {
-            if (values.containsKey(knob.name())) {
+            if (values.get(knob.name()) != null) {
                 knob.refusal(values.get(knob.name())).ifPresent(problems::add);
             } else {
                 problems.add(Sentence.of("knob.problem.missing", knob.label()));
