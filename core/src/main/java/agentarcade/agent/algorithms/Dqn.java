@@ -55,7 +55,7 @@ public final class Dqn implements Agent {
             @OneOf(initial = "ADAM", takes = Takes.RESTART) Descent optimizer,
             @OneOf(initial = "HUBER", takes = Takes.NOW) Loss loss,
             // Transitions averaged in one update; fewer while the replay holds fewer.
-            @Whole(min = 1, max = 1024, initial = 64, scale = Scale.LOG, takes = Takes.NOW) int batchSize,
+            @Whole(min = 1, max = MOST_ROWS, initial = 64, scale = Scale.LOG, takes = Takes.NOW) int batchSize,
             // Transitions.
             @Whole(min = 10, max = 100_000, initial = 10_000, scale = Scale.LOG, takes = Takes.RESTART) int replayCapacity,
             // Transitions in the replay before the first update.
@@ -116,7 +116,7 @@ public final class Dqn implements Agent {
         SGD, ADAM
     }
 
-    /// The range of the batch-size knob, so that it can be turned while training.
+    /// Room for the largest batch, so that its knob can be turned while training.
     private static final int MOST_ROWS = 1024;
 
     private final Space.Box observations;
@@ -163,8 +163,12 @@ public final class Dqn implements Agent {
 
     @Override
     public void use(Record changed) {
+        Settings before = settings;
         settings = (Settings) changed;
         epsilon = settings.epsilon();
+        if (before != null && before.targetPeriod() == 0 && settings.targetPeriod() > 0) {
+            target.copyFrom(network);
+        }
     }
 
     // ---- act ----
