@@ -1,6 +1,5 @@
 package agentarcade.train;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -194,32 +193,5 @@ final class Fakes {
         public agentarcade.agent.Policy open() {
             throw new UnsupportedOperationException();
         }
-    }
-
-    /// A checkpoint in a form that can be compared as a whole: arrays by their contents, times left out.
-    static List<Object> bits(Checkpoint checkpoint) {
-        Checkpoint.Progress p = checkpoint.progress();
-        var untimed = new Checkpoint.Progress(p.steps(), p.episodes(), 0, p.betweenEpisodes(), p.episodeReturn(), p.episodeSteps(),
-                p.recentScores(), p.worldRandom());
-        var arrays = checkpoint.agent().arrays().entrySet().stream().map(entry -> entry.getKey() + " " + hash(entry.getValue())).toList();
-        var curves = checkpoint.curves().entrySet().stream().map(entry -> entry.getKey() + " " + bits(entry.getValue())).toList();
-        return List.of(untimed, checkpoint.world(), checkpoint.agent().numbers(), arrays, curves);
-    }
-
-    static String bits(Series.State state) {
-        return "width %d, %d points %s %s %s %s, %d joined: %s %s %s".formatted(state.width(), state.steps().length, hash(state.steps()),
-                hash(state.means()), hash(state.lows()), hash(state.highs()), state.joined(), state.sum(), state.low(), state.high());
-    }
-
-    private static String hash(Object array) {
-        int hash = switch (array) {
-            case float[] numbers -> Arrays.hashCode(numbers);
-            case double[] numbers -> Arrays.hashCode(numbers);
-            case int[] numbers -> Arrays.hashCode(numbers);
-            case long[] numbers -> Arrays.hashCode(numbers);
-            case byte[] numbers -> Arrays.hashCode(numbers);
-            default -> throw new IllegalArgumentException("No array: " + array);
-        };
-        return "%s[%d] %08x".formatted(array.getClass().getComponentType(), java.lang.reflect.Array.getLength(array), hash);
     }
 }

@@ -158,7 +158,7 @@ class SeriesTest {
         List<Point> points = points(count + 3000, 7);
         Series series = series(Series.MOST_POINTS, points.subList(0, count));
         Series restored = Series.restored(series.save());
-        assertThat(Fakes.bits(restored.save())).isEqualTo(Fakes.bits(series.save()));
+        assertThat(Bits.of(restored.save())).isEqualTo(Bits.of(series.save()));
         for (Point point : points.subList(count, points.size())) {
             series.add(point.step(), point.value());
             restored.add(point.step(), point.value());
@@ -178,16 +178,16 @@ class SeriesTest {
             series.add(i, i);
             restored.add(i, i);
         }
-        assertThat(Fakes.bits(restored.save())).isEqualTo(Fakes.bits(series.save()));
+        assertThat(Bits.of(restored.save())).isEqualTo(Bits.of(series.save()));
     }
 
     @Test
     void aSavedStateDoesNotChangeWhenTheSeriesGrows() {
         Series series = series(8, points(8, 9));
         State state = series.save();
-        String then = Fakes.bits(state);
+        String then = Bits.of(state);
         points(100, 10).forEach(point -> series.add(1000 + point.step(), point.value()));
-        assertThat(Fakes.bits(state)).isEqualTo(then);
+        assertThat(Bits.of(state)).isEqualTo(then);
     }
 
     @Test

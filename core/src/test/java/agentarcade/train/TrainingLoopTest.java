@@ -33,7 +33,7 @@ class TrainingLoopTest {
 
     @Test
     void theSameSeedGivesTheSameBits() {
-        assertThat(Fakes.bits(stepped(loop(), 137).checkpoint())).isEqualTo(Fakes.bits(stepped(loop(), 137).checkpoint()));
+        assertThat(Bits.of(stepped(loop(), 137).checkpoint())).isEqualTo(Bits.of(stepped(loop(), 137).checkpoint()));
     }
 
     /// At every place within an episode, its end included.
@@ -44,8 +44,8 @@ class TrainingLoopTest {
             TrainingLoop resumed = loop();
             stepped(resumed, 3);
             resumed.restore(checkpoint);
-            assertThat(Fakes.bits(resumed.checkpoint())).isEqualTo(Fakes.bits(checkpoint));
-            assertThat(Fakes.bits(stepped(resumed, 1234).checkpoint())).isEqualTo(Fakes.bits(stepped(loop(), half + 1234).checkpoint()));
+            assertThat(Bits.of(resumed.checkpoint())).isEqualTo(Bits.of(checkpoint));
+            assertThat(Bits.of(stepped(resumed, 1234).checkpoint())).isEqualTo(Bits.of(stepped(loop(), half + 1234).checkpoint()));
         }
     }
 

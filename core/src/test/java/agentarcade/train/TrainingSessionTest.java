@@ -403,7 +403,7 @@ class TrainingSessionTest {
         while (straight.steps() < fromCapture.steps()) {
             straight.step();
         }
-        assertThat(Fakes.bits(fromCapture.checkpoint())).isEqualTo(Fakes.bits(straight.checkpoint()));
+        assertThat(Bits.of(fromCapture.checkpoint())).isEqualTo(Bits.of(straight.checkpoint()));
     }
 
     @Test

@@ -1,0 +1,270 @@
+package agentarcade.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import agentarcade.agent.AgentState;
+import agentarcade.agent.Decision;
+import agentarcade.agent.Diverged;
+import agentarcade.agent.Policy;
+import agentarcade.agent.PolicySnapshot;
+import agentarcade.env.Action;
+import agentarcade.env.Environment;
+import agentarcade.env.Randomness;
+import agentarcade.env.Space;
+import agentarcade.knob.Knob;
+import agentarcade.knob.Knobs;
+import agentarcade.knob.Refused;
+import agentarcade.train.Bits;
+import agentarcade.train.Checkpoint;
+import agentarcade.train.Series;
+import agentarcade.train.TrainingLoop;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What every algorithm of [Algorithms#ALL] promises, in every world of [Environments#ALL] that it can play, with initial settings.
+@ParameterizedClass
+@MethodSource("pairs")
+class AlgorithmContractTest {
+    /// Enough updates to show that learning works and is the same twice.
+    private static final int UPDATES = 100;
+    /// Steps by which the first of them must have come.
+    private static final int PATIENCE = 50_000;
+
+    record Pair(AlgorithmType<?> algorithm, Variant world) {
+        Experiment experiment(Record settings, long seed) {
+            return new Experiment(world.type(), world.rules(), algorithm, settings, seed);
+        }
+
+        Experiment experiment(long seed) {
+            return experiment(algorithm.settings().initial(), seed);
+        }
+
+        @Override
+        public String toString() {
+            return algorithm.id() + " in " + world;
+        }
+    }
+
+    static Stream<Pair> pairs() {
+        return Variant.initial().flatMap(
+                world -> Algorithms.ALL.stream().filter(algorithm -> algorithm.fits(world.world())).map(algorithm -> new Pair(algorithm, world)));
+    }
+
+    @Parameter
+    Pair pair;
+
+    private static TrainingLoop start(Experiment experiment) {
+        return experiment.start(event -> {
+        });
+    }
+
+    private static void steps(TrainingLoop loop, int steps) {
+        for (int i = 0; i < steps; i++) {
+            loop.step();
+        }
+    }
+
+    private static void untilUpdates(TrainingLoop loop, long updates) {
+        while (loop.updates() < updates) {
+            assertThat(loop.steps()).as("steps for %d updates", loop.updates()).isLessThan(PATIENCE);
+            loop.step();
+        }
+    }
+
+    /// What a policy does and believes in states that random play comes through.
+    private List<String> decisions(PolicySnapshot snapshot) {
+        Environment world = pair.world().world();
+        Randomness random = new Randomness(77);
+        List<String> decisions = new ArrayList<>();
+        try (Policy policy = snapshot.open()) {
+            for (int episode = 0; episode < 20; episode++) {
+                world.reset(random);
+                for (int step = 0; step < 5; step++) {
+                    decisions.add(said(policy.decide(world.observation())));
+                    world.step(Plays.anyAction(world.actions(), random));
+                }
+            }
+        }
+        return decisions;
+    }
+
+    private static String said(Decision decision) {
+        String action = switch (decision.action()) {
+            case Action.Discrete(int index) -> "" + index;
+            case Action.Continuous(float[] values) -> Arrays.toString(values);
+        };
+        return action + " of " + Arrays.toString(decision.actionValues());
+    }
+
+    @Test
+    void learnsWithFiniteReadings() {
+        try (TrainingLoop loop = start(pair.experiment(1))) {
+            untilUpdates(loop, UPDATES);
+            Map<String, Series.View> curves = loop.curves();
+            assertThat(curves).isNotEmpty();
+            curves.forEach((name, view) -> {
+                for (int i = 0; i < view.size(); i++) {
+                    assertThat(Float.isFinite(view.means()[i])).as("%s at step %d", name, view.steps()[i]).isTrue();
+                }
+            });
+        }
+    }
+
+    @Test
+    void learningChangesThePolicy() {
+        try (TrainingLoop loop = start(pair.experiment(1))) {
+            List<String> before = decisions(loop.policy());
+            untilUpdates(loop, UPDATES);
+            assertThat(decisions(loop.policy())).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBitsAndAnotherSeedOthers() {
+        List<Object> first = bitsAfter(UPDATES, 5);
+        assertThat(bitsAfter(UPDATES, 5)).isEqualTo(first);
+        assertThat(bitsAfter(UPDATES, 6)).isNotEqualTo(first);
+    }
+
+    private List<Object> bitsAfter(int updates, long seed) {
+        try (TrainingLoop loop = start(pair.experiment(seed))) {
+            untilUpdates(loop, updates);
+            return Bits.of(loop.checkpoint());
+        }
+    }
+
+    /// From the middle of an episode, and from before the first update.
+    @Test
+    void aRestoredRunGoesOnToTheSameBits() {
+        for (int half : new int[] { 0, 7, 333 }) {
+            try (TrainingLoop straight = start(pair.experiment(9))) {
+                steps(straight, half);
+                Checkpoint checkpoint = straight.checkpoint();
+                List<Object> saved = Bits.of(checkpoint);
+                steps(straight, 200);
+                assertThat(Bits.of(checkpoint)).as("a checkpoint belongs to whoever holds it").isEqualTo(saved);
+                try (TrainingLoop resumed = pair.experiment(9).resume(checkpoint, event -> {
+                })) {
+                    assertThat(Bits.of(resumed.checkpoint())).isEqualTo(saved);
+                    steps(resumed, 200);
+                    assertThat(Bits.of(checkpoint)).as("also after restoring from it").isEqualTo(saved);
+                    assertThat(Bits.of(resumed.checkpoint())).isEqualTo(Bits.of(straight.checkpoint()));
+                    assertThat(decisions(resumed.policy())).isEqualTo(decisions(straight.policy()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPolicySnapshotDecidesLikeTheAgentAndStaysAsItWas() {
+        try (TrainingLoop loop = start(pair.experiment(3))) {
+            untilUpdates(loop, UPDATES);
+            PolicySnapshot snapshot = loop.policy();
+            List<String> then = decisions(snapshot);
+            try (Policy policy = snapshot.open()) {
+                assertThat(said(policy.decide(loop.scene().observation()))).isEqualTo(said(loop.decision()));
+            }
+            steps(loop, 300);
+            assertThat(decisions(snapshot)).isEqualTo(then);
+        }
+    }
+
+    @Test
+    void decidingDoesNotDisturbTraining() {
+        try (TrainingLoop watched = start(pair.experiment(4)); TrainingLoop alone = start(pair.experiment(4))) {
+            for (int i = 0; i < 400; i++) {
+                watched.step();
+                watched.scene();
+                watched.policy();
+                watched.checkpoint();
+                alone.step();
+            }
+            assertThat(Bits.of(watched.checkpoint())).isEqualTo(Bits.of(alone.checkpoint()));
+        }
+    }
+
+    @Test
+    void everyLegalActionIsLegal() {
+        Environment world = pair.world().world();
+        if (world.actions() instanceof Space.Discrete(int n)) {
+            try (TrainingLoop loop = start(pair.experiment(2))) {
+                steps(loop, 200);
+                assertThat(decisions(loop.policy())).allSatisfy(said -> assertThat(Integer.parseInt(said.split(" ")[0])).isBetween(0, n - 1));
+            }
+        }
+    }
+
+    @Test
+    void settingsOutsideTheirRangeAreRefusedWithTheirKnobsSentence() {
+        Knobs<?> knobs = pair.algorithm().settings();
+        for (Knob knob : knobs.all()) {
+            for (Object wrong : outside(knob)) {
+                assertThatExceptionOfType(Refused.class).isThrownBy(() -> knobs.with(knobs.initial(), knob.name(), wrong))
+                        .satisfies(refused -> assertThat(refused.sentences()).isEqualTo(List.of(knob.refusal(wrong).orElseThrow())));
+            }
+            assertThat(knob.refusal(knob.initial())).isEmpty();
+        }
+        assertThat(knobs.problems(knobs.initial())).isEmpty();
+    }
+
+    private static List<Object> outside(Knob knob) {
+        return switch (knob) {
+            case Knob.WholeNumber whole -> List.of(whole.min() - 1, whole.max() + 1);
+            case Knob.RealNumber real -> List.of(Math.nextDown(real.min()), Math.nextUp(real.max()), Double.NaN);
+            case Knob.Switch _ -> List.of("on");
+            case Knob.Choice choice -> List.of(choice.options().getFirst().name());
+            case Knob.SizeList sizes -> List.of(List.of(sizes.min() - 1), List.of(sizes.max() + 1),
+                    IntStream.range(0, sizes.most() + 1).mapToObj(i -> sizes.min()).toList());
+        };
+    }
+
+    /// The ends of all ranges work, or break down with a sentence: nothing else may happen.
+    @Test
+    void everySettingAtTheEndsOfItsRangeTrainsOrDivergesWithASentence() {
+        Variant.extremes(pair.algorithm().settings()).forEach(settings -> {
+            try (TrainingLoop loop = start(pair.experiment(settings, 1))) {
+                steps(loop, 250);
+            } catch (Diverged diverged) {
+                assertThat(diverged.sentence().key()).as("with %s", settings).isEqualTo("agent.diverged");
+            }
+        });
+    }
+
+    private record Foreign(int number) {
+    }
+
+    @Test
+    void statesOfAnotherAgentAreRefused() {
+        try (TrainingLoop loop = start(pair.experiment(1))) {
+            steps(loop, 300);
+            Checkpoint good = loop.checkpoint();
+            refuses(good, new AgentState(new Foreign(1), good.agent().arrays()));
+            for (Map.Entry<String, Object> array : good.agent().arrays().entrySet()) {
+                Map<String, Object> without = new HashMap<>(good.agent().arrays());
+                without.remove(array.getKey());
+                refuses(good, new AgentState(good.agent().numbers(), without));
+                Map<String, Object> tooShort = new HashMap<>(good.agent().arrays());
+                tooShort.put(array.getKey(), new float[1]);
+                refuses(good, new AgentState(good.agent().numbers(), tooShort));
+            }
+        }
+    }
+
+    private void refuses(Checkpoint good, AgentState agent) {
+        assertThatIllegalArgumentException().isThrownBy(
+                () -> pair.experiment(1).resume(new Checkpoint(good.progress(), good.world(), agent, good.curves()), event -> {
+                }).close());
+    }
+}
