@@ -1,6 +1,7 @@
 package agentarcade.env;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// The set of observations or actions a world knows.
 public sealed interface Space {
@@ -32,9 +33,24 @@ public sealed interface Space {
             return shape.clone();
         }
 
+        /// Records compare arrays by identity, which would make no two boxes equal.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Box that && low == that.low && high == that.high && Arrays.equals(shape, that.shape);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(low, high, Arrays.hashCode(shape));
+        }
+
         /// How many numbers one array of this space holds.
         public int size() {
-            return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+            int size = 1;
+            for (int side : shape) {
+                size = Math.multiplyExact(size, side);
+            }
+            return size;
         }
 
         public boolean contains(float[] values) {

@@ -85,7 +85,8 @@ class RandomnessTest {
         Randomness other = new Randomness(99);
         other.restore(state);
         assertThat(other).isEqualTo(random).hasSameHashCodeAs(random);
-        assertThat(LongStream.generate(other::nextLong).limit(50).toArray()).isEqualTo(LongStream.generate(random::nextLong).limit(50).toArray());
+        assertThat(LongStream.generate(other::nextLong).limit(50).toArray())
+                .isEqualTo(LongStream.generate(random::nextLong).limit(50).toArray());
         assertThat(random.state()).isNotEqualTo(state);
     }
 
@@ -111,7 +112,8 @@ class RandomnessTest {
     void streamsOfOneSeedAreNotCorrelated() {
         Randomness world = Randomness.stream(1, "world");
         Randomness exploration = Randomness.stream(1, "exploration");
-        double covariance = IntStream.range(0, 100_000).mapToDouble(i -> (world.nextDouble() - 0.5) * (exploration.nextDouble() - 0.5)).average()
+        double covariance = IntStream.range(0, 100_000)
+                .mapToDouble(i -> (world.nextDouble() - 0.5) * (exploration.nextDouble() - 0.5)).average()
                 .orElseThrow();
         assertThat(covariance * 12).isCloseTo(0, within(0.015));
     }

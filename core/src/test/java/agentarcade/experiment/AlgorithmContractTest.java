@@ -59,7 +59,8 @@ class AlgorithmContractTest {
 
     static Stream<Pair> pairs() {
         return Variant.initial().flatMap(
-                world -> Algorithms.ALL.stream().filter(algorithm -> algorithm.fits(world.world())).map(algorithm -> new Pair(algorithm, world)));
+                world -> Algorithms.ALL.stream().filter(algorithm -> algorithm.fits(world.world()))
+                        .map(algorithm -> new Pair(algorithm, world)));
     }
 
     @Parameter
@@ -201,7 +202,8 @@ class AlgorithmContractTest {
         if (world.actions() instanceof Space.Discrete(int n)) {
             try (TrainingLoop loop = start(pair.experiment(2))) {
                 steps(loop, 200);
-                assertThat(decisions(loop.policy())).allSatisfy(said -> assertThat(Integer.parseInt(said.split(" ")[0])).isBetween(0, n - 1));
+                assertThat(decisions(loop.policy()))
+                        .allSatisfy(said -> assertThat(Integer.parseInt(said.split(" ")[0])).isBetween(0, n - 1));
             }
         }
     }

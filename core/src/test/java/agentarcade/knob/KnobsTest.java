@@ -106,7 +106,8 @@ class KnobsTest {
         Map<String, Object> values = with("rate", -1.0);
         values.remove("loud");
         values.put("volume", 11);
-        assertThat(refusal(values)).isEqualTo("There is no setting named “volume”. Rate must be between 1E-6 and 1,000, not -1. Loud is missing.");
+        assertThat(refusal(values)).isEqualTo(
+                "There is no setting named “volume”. Rate must be between 1E-6 and 1,000, not -1. Loud is missing.");
     }
 
     @Test
@@ -178,7 +179,8 @@ class KnobsTest {
     @Test
     void whatNoLongerFitsTheRunningValuesIsRefused() {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> KNOBS.applicable(new Example(50, 10, true, Colour.RED, List.of()), new Example(1, 1, true, Colour.RED, List.of())));
+                .isThrownBy(() -> KNOBS.applicable(new Example(50, 10, true, Colour.RED, List.of()),
+                        new Example(1, 1, true, Colour.RED, List.of())));
     }
 
     record Bare(int forgotten) {

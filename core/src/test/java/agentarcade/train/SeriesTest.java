@@ -134,7 +134,8 @@ class SeriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "0, 100000, 7", "100, 900, 300", "500, 500, 10", "901, 3, 10", "0, 0, 1", "-5, 20, 3", "5000, 6000, 4", "0, 9223372036854775807, 50",
+    @CsvSource({ "0, 100000, 7", "100, 900, 300", "500, 500, 10", "901, 3, 10", "0, 0, 1", "-5, 20, 3", "5000, 6000, 4",
+            "0, 9223372036854775807, 50",
             "17, 1700, 100000", "0, 2000, 0" })
     void columnsShowAllValuesBetweenTwoSteps(long from, long to, int most) {
         List<Point> points = points(1000, 5);

@@ -3,6 +3,7 @@ package agentarcade.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -200,16 +201,23 @@ class TrainingSessionTest {
 
     // ---- pace ----
 
+    /// The quickest of five: a busy machine may delay any one of them.
     @Test
     void aPauseIsAnsweredAtOnceAtOneStepASecond() {
         TrainingSession session = session(AtStep.NOTHING);
         session.pace(1);
-        session.resume();
-        until(() -> stepsDone.get() == 1);
-        long ordered = System.nanoTime();
-        session.pause();
-        awaitStatus(session, Status.Paused.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - ordered)).isLessThan(Duration.ofMillis(100));
+        Duration quickest = PATIENCE;
+        for (int i = 0; i < 5; i++) {
+            session.resume();
+            awaitStatus(session, Status.Running.class);
+            pause(50);
+            long ordered = System.nanoTime();
+            session.pause();
+            awaitStatus(session, Status.Paused.class);
+            Duration answered = Duration.ofNanos(System.nanoTime() - ordered);
+            quickest = answered.compareTo(quickest) < 0 ? answered : quickest;
+        }
+        assertThat(quickest).isLessThan(Duration.ofMillis(100));
     }
 
     @Test
@@ -218,23 +226,27 @@ class TrainingSessionTest {
         awaitStatus(session, Status.Paused.class);
         session.pace(200);
         session.resume();
-        pause(1000);
-        assertThat(stepsDone.get()).isBetween(100L, 230L);
-        session.pace(10);
-        pause(50);
+        assertThat(stepsIn(1000)).isCloseTo(200, withinPercentage(30));
+        session.pace(20);
+        assertThat(stepsIn(1000)).isCloseTo(20, withinPercentage(30));
+    }
+
+    /// Steps a second, over about so many milliseconds.
+    private double stepsIn(long millis) {
+        long began = System.nanoTime();
         long before = stepsDone.get();
-        pause(500);
-        assertThat(stepsDone.get() - before).isBetween(2L, 8L);
+        pause(millis);
+        return (stepsDone.get() - before) * 1e9 / (System.nanoTime() - began);
     }
 
     @Test
     void turningThePaceDoesNotMakeExtraSteps() throws Exception {
         TrainingSession session = session(AtStep.NOTHING);
-        session.pace(0.5);
+        session.pace(0.05);
         session.resume();
         until(() -> stepsDone.get() == 1);
         for (int i = 0; i < 50; i++) {
-            session.pace(0.5 + i * 0.001);
+            session.pace(0.05 + i * 0.0001);
             pause(2);
         }
         get(session.capture());
@@ -376,11 +388,11 @@ class TrainingSessionTest {
         session.pause();
         long trained = get(session.capture()).progress().trainedNanos();
         long wall = System.nanoTime() - began;
-        pause(200);
+        pause(600);
         session.resume();
         session.pause();
         assertThat(trained).isBetween(100_000_000L, wall);
-        assertThat(get(session.capture()).progress().trainedNanos() - trained).isBetween(0L, 150_000_000L);
+        assertThat(get(session.capture()).progress().trainedNanos() - trained).isBetween(0L, 500_000_000L);
     }
 
     // ---- capture ----
@@ -516,7 +528,7 @@ class TrainingSessionTest {
         session.latest();
         CompletableFuture<Checkpoint> capture = session.capture();
         session.close();
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(500));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
         assertThat(capture).isNotDone();
         free.countDown();
         assertThat(get(capture).progress().steps()).isEqualTo(2);

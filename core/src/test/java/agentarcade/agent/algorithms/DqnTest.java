@@ -76,7 +76,8 @@ class DqnTest {
 
     private static double[] targets(boolean doubleDqn, Network online, Network judge, Ending... endings) {
         Transition[] batch = Arrays.stream(endings)
-                .map(ending -> new Transition(new float[] { 1 }, Action.Discrete.of(0), 0.5, new float[] { 2 }, ending)).toArray(Transition[]::new);
+                .map(ending -> new Transition(new float[] { 1 }, Action.Discrete.of(0), 0.5, new float[] { 2 }, ending))
+                        .toArray(Transition[]::new);
         double[] targets = new double[batch.length];
         Dqn.computeTargets(online, judge, doubleDqn, 0.9, batch, batch.length, targets);
         return targets;
@@ -154,7 +155,8 @@ class DqnTest {
 
     @Test
     void theShareOfRandomActionsFallsByStepsAsDeclared() {
-        Dqn.Settings settings = settings("epsilonFirst", 1.0, "epsilonLast", 0.2, "epsilonSteps", 4, "learningStarts", 1, "hidden", List.of());
+        Dqn.Settings settings = settings("epsilonFirst", 1.0, "epsilonLast", 0.2, "epsilonSteps", 4,
+                "learningStarts", 1, "hidden", List.of());
         try (Dqn dqn = dqn(settings)) {
             // Whatever game it is, and also at the end of one: only steps count.
             double[] expected = { 0.8, 0.6, 0.4, 0.2, 0.2, 0.2 };
@@ -196,7 +198,8 @@ class DqnTest {
 
     @Test
     void learningThatWouldNeverStartIsRefused() {
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> KNOBS.with(settings("replayCapacity", 500), "learningStarts", 501)).withMessage(
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> KNOBS.with(settings("replayCapacity", 500), "learningStarts", 501))
+                .withMessage(
                 "Learning would never start: it waits for 501 remembered steps, but the replay holds only 500.");
     }
 
@@ -206,7 +209,8 @@ class DqnTest {
                 "targetPeriod", 0, "discount", 1.0);
         try (Dqn dqn = dqn(settings)) {
             assertThatExceptionOfType(Diverged.class).isThrownBy(() -> learn(dqn, 0, 5000)).withMessageMatching(
-                    "Training stopped because the numbers in layer \\d of 3 grew beyond all bounds\\. Reset, and try a smaller learning rate\\.");
+                    "Training stopped because the numbers in layer \\d of 3 grew beyond all bounds\\. Reset, and "
+                            + "try a smaller learning rate\\.");
             assertThat(readings.values()).allSatisfy(value -> assertThat(value).isFinite());
             for (float weight : weights(dqn, "online")) {
                 assertThat(Float.isFinite(weight)).as("the step that would ruin the network was not taken").isTrue();

@@ -47,14 +47,16 @@ class ReplayBufferTest {
     private static List<String> sample(ReplayBuffer buffer, int count) {
         Transition[] batch = new Transition[count];
         buffer.sample(batch, count, new Randomness(3));
-        return Stream.of(batch).map(t -> t.observation()[0] + " " + t.action() + " " + t.reward() + " " + t.next()[0] + " " + t.ending()).toList();
+        return Stream.of(batch)
+                .map(t -> t.observation()[0] + " " + t.action() + " " + t.reward() + " " + t.next()[0] + " " + t.ending()).toList();
     }
 
     @Test
     void theOldestMakesRoomWhenFull() {
         ReplayBuffer buffer = buffer(4, 6);
         assertThat(buffer.size()).isEqualTo(4);
-        assertThat(sample(buffer, 200).stream().distinct().map(line -> line.split(" ")[0])).containsExactlyInAnyOrder("2.0", "3.0", "4.0", "5.0");
+        assertThat(sample(buffer, 200).stream().distinct().map(line -> line.split(" ")[0]))
+                .containsExactlyInAnyOrder("2.0", "3.0", "4.0", "5.0");
     }
 
     @Test
@@ -111,7 +113,8 @@ class ReplayBufferTest {
         assertThatIllegalArgumentException().as("position of a full one").isThrownBy(() -> buffer.restore(full, 10, 10, 1, 3));
         Map<String, Object> strange = new HashMap<>(five.arrays());
         strange.put("replay/endings", new byte[] { 0, 1, 2, 3, 0 });
-        assertThatIllegalArgumentException().as("ending").isThrownBy(() -> buffer.restore(new AgentState(new Nothing(), strange), 5, 5, 1, 3));
+        assertThatIllegalArgumentException().as("ending")
+                .isThrownBy(() -> buffer.restore(new AgentState(new Nothing(), strange), 5, 5, 1, 3));
     }
 
     @Test

@@ -133,7 +133,8 @@ class CatchTest {
             }
         }
         assertThat(board(10).references()).singleElement().satisfies(random -> assertThat(random.name()).isEqualTo("random"));
-        assertThat(board(10).references().getFirst().score()).isCloseTo((double) won / games, within(1e-12)).isCloseTo(0.3119, within(5e-5));
+        assertThat(board(10).references().getFirst().score()).isCloseTo((double) won / games, within(1e-12))
+                .isCloseTo(0.3119, within(5e-5));
     }
 
     @Test
@@ -169,7 +170,8 @@ class CatchTest {
 
     @Test
     void statesOffTheBoardAreRefused() {
-        List<State> impossible = List.of(new State(-1, 3, 5), new State(10, 3, 5), new State(0, -1, 5), new State(0, 9, 5), new State(0, 3, 0),
+        List<State> impossible = List.of(new State(-1, 3, 5), new State(10, 3, 5), new State(0, -1, 5), new State(0, 9, 5),
+                new State(0, 3, 0),
                 new State(0, 3, 10));
         assertThat(impossible).allSatisfy(state -> assertThatIllegalArgumentException().isThrownBy(() -> from(state, 10))
                 .withMessageContaining(state.toString()).withMessageContaining("board of 10"));
