@@ -5,6 +5,7 @@ import agentarcade.app.files.SystemDialogs;
 import agentarcade.app.shell.ShellView;
 import agentarcade.app.shell.ShellViewModel;
 import agentarcade.app.theme.Theme;
+import agentarcade.app.view.Views;
 import agentarcade.knob.Texts;
 
 import javafx.application.Application;

@@ -48,7 +48,8 @@ public final class Knobs<S extends Record> {
     public S create(Map<String, Object> values) throws Refused {
         List<Sentence> problems = new ArrayList<>();
         Set<String> known = Set.copyOf(all.stream().map(Knob::name).toList());
-        values.keySet().stream().filter(name -> !known.contains(name)).forEach(name -> problems.add(Sentence.of("knob.problem.unknown", name)));
+        values.keySet().stream().filter(name -> !known.contains(name))
+                .forEach(name -> problems.add(Sentence.of("knob.problem.unknown", name)));
         for (Knob knob : all) {
             if (values.get(knob.name()) != null) {
                 knob.refusal(values.get(knob.name())).ifPresent(problems::add);
@@ -141,7 +142,7 @@ public final class Knobs<S extends Record> {
         }
         if (component.isAnnotationPresent(Sizes.class)) {
             Sizes sizes = component.getAnnotation(Sizes.class);
-            List<Integer> initial = Arrays.stream(sizes.initial()).boxed().toList();
+            List<Integer> initial = Arrays.stream(sizes.initial().split("-")).map(Integer::valueOf).toList();
             return new Knob.SizeList(name, key, sizes.takes(), sizes.min(), sizes.max(), sizes.most(), initial);
         }
         throw new IllegalArgumentException("%s needs one of @Whole, @Real, @Flag, @OneOf, @Sizes".formatted(key));

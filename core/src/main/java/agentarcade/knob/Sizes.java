@@ -13,7 +13,8 @@ public @interface Sizes {
 
     int most();
 
-    int[] initial();
+    /// As people write it.
+    String initial();
 
     Takes takes();
 }

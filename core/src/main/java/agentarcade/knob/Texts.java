@@ -46,7 +46,8 @@ public final class Texts {
 
     /// A name that a newcomer's class may not have in the bundles yet: then its identifier is spelled out, `boardSize` as "Board size".
     public String name(String key) {
-        return find(key).orElseGet(() -> spelledOut(key.endsWith(".name") || key.endsWith(".label") ? key.substring(0, key.lastIndexOf('.')) : key));
+        return find(key).orElseGet(
+                () -> spelledOut(key.endsWith(".name") || key.endsWith(".label") ? key.substring(0, key.lastIndexOf('.')) : key));
     }
 
     /// A text that need not exist, such as the unit of a setting.
@@ -61,7 +62,7 @@ public final class Texts {
     /// A number as people read it: no more digits than it needs, powers of ten only where they help.
     public String number(double value) {
         double size = Math.abs(value);
-        String pattern = size != 0 && (size < 1e-3 || size >= 1e9) ? "0.###E0" : "#,##0.######";
+        String pattern = size != 0 && (size < 1e-3 || size >= 1e9) ? "0.###############E0" : "#,##0.################";
         return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(locale)).format(value);
     }
 

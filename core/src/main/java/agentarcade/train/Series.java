@@ -166,7 +166,8 @@ public final class Series {
     }
 
     /// The whole series as plain data, the values not yet joined to a point included. The arrays belong to whoever holds the state.
-    public record State(int width, long[] steps, float[] means, float[] lows, float[] highs, int joined, double sum, float low, float high) {
+    public record State(int width, long[] steps, float[] means, float[] lows, float[] highs, int joined, double sum, float low,
+            float high) {
     }
 
     public State save() {
@@ -177,8 +178,10 @@ public final class Series {
     /// @throws IllegalArgumentException if these can't be the points of a series
     public static Series restored(State state) {
         int size = state.steps().length;
-        boolean sizesFit = size <= MOST_POINTS && state.means().length == size && state.lows().length == size && state.highs().length == size;
-        boolean widthFits = state.width() >= 1 && Integer.bitCount(state.width()) == 1 && state.joined() >= 0 && state.joined() < state.width();
+        boolean sizesFit =
+                size <= MOST_POINTS && state.means().length == size && state.lows().length == size && state.highs().length == size;
+        boolean widthFits =
+                state.width() >= 1 && Integer.bitCount(state.width()) == 1 && state.joined() >= 0 && state.joined() < state.width();
         if (!sizesFit || !widthFits) {
             throw new IllegalArgumentException("A series can't have %d points of width %d".formatted(size, state.width()));
         }

@@ -4,7 +4,8 @@ package agentarcade.train;
 public sealed interface TrainingEvent {
 
     /// An episode ended after `length` steps; `score` is the return as people judge it, `meanScore` that of the last episodes.
-    record EpisodeEnded(long step, long episode, long length, double episodeReturn, double score, double meanScore) implements TrainingEvent {
+    record EpisodeEnded(long step, long episode, long length, double episodeReturn, double score, double meanScore)
+            implements TrainingEvent {
     }
 
     /// Training goes on with other settings from this step on.

@@ -1,5 +1,7 @@
 package agentarcade.train;
 
+import agentarcade.AllowedTo;
+import agentarcade.AllowedTo.Deed;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.knob.Refused;
 
@@ -18,6 +20,7 @@ import java.util.function.Consumer;
 /// Every method may be called from any thread and returns at once: orders wait in a queue until the loop is between two steps, and what
 /// is to be seen lies in a mailbox for one [Snapshot]. Waiting for the next step *is* waiting for an order, so it is obeyed at once at
 /// any pace. A loop that hangs or throws harms nobody else.
+@AllowedTo(value = Deed.START_THREADS, because = "it is the one training thread of a session")
 public final class TrainingSession implements AutoCloseable {
     /// As fast as it can.
     public static final double FLAT_OUT = Double.POSITIVE_INFINITY;

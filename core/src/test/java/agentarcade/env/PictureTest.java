@@ -20,7 +20,7 @@ class PictureTest {
     void halfwayWhatIsInBothHasMovedHalfAndWhatIsNewIsThere() {
         assertThat(BEFORE.towards(AFTER, 0.5)).isEqualTo(new Picture(10, 10, List.of(
                 new Disc("ball", Ink.GOOD, 2, 3, 2), new Block("bat", Ink.PLAYER, 1, 9, 3, 1, 0.5),
-                        new Line("new", Ink.GRID, 0, 0, 1, 1))));
+                new Line("new", Ink.GRID, 0, 0, 1, 1))));
     }
 
     @Test
@@ -33,7 +33,7 @@ class PictureTest {
 
     @Test
     void wayOffNumbersStillArriveExactly() {
-        for (double from : new double[] { 0.1, 1.06, 1e9, -3.3 }) {
+        for (double from : new double[] {0.1, 1.06, 1e9, -3.3}) {
             Picture here = new Picture(1, 1, List.of(new Disc("d", Ink.GRID, from, 0, 1)));
             Picture there = new Picture(1, 1, List.of(new Disc("d", Ink.GRID, 0.3, 0, 1)));
             assertThat(here.towards(there, 1)).isEqualTo(there);

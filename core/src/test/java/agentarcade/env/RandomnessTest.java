@@ -69,7 +69,7 @@ class RandomnessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = { 0, 1, -1, 42, Long.MIN_VALUE, 0x9E3779B97F4A7C15L })
+    @ValueSource(longs = {0, 1, -1, 42, Long.MIN_VALUE, 0x9E3779B97F4A7C15L})
     void isXoshiroSeededBySplitMix(long seed) {
         Randomness random = new Randomness(seed);
         Reference reference = Reference.seeded(seed);
@@ -120,7 +120,7 @@ class RandomnessTest {
 
     /// Chi-square with n − 1 degrees of freedom: mean n − 1, variance 2 (n − 1); 5 standard deviations never happen by chance.
     @ParameterizedTest
-    @CsvSource({ "0, 2", "0, 3", "1, 8", "-5, 4", "0, 10", "7, 107" })
+    @CsvSource({"0, 2", "0, 3", "1, 8", "-5, 4", "0, 10", "7, 107"})
     void wholeNumbersAreEquallyLikely(int low, int high) {
         int n = high - low;
         int draws = 20_000 * n;

@@ -13,7 +13,7 @@ class SpaceTest {
         Space.Discrete three = new Space.Discrete(3);
         assertThat(List.of(-1, 0, 2, 3).stream().map(index -> three.contains(new Action.Discrete(index))).toList())
                 .isEqualTo(List.of(false, true, true, false));
-        assertThat(three.contains(new Action.Continuous(new float[] { 1 }))).isFalse();
+        assertThat(three.contains(new Action.Continuous(new float[] {1}))).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new Space.Discrete(0));
     }
 
@@ -21,15 +21,15 @@ class SpaceTest {
     void aBoxContainsArraysOfItsSizeWithinItsBounds() {
         Space.Box box = new Space.Box(-1, 2, 2, 3);
         assertThat(box.size()).isEqualTo(6);
-        assertThat(box.contains(new float[] { -1, 2, 0, 0, 0, 0 })).isTrue();
-        assertThat(box.contains(new float[] { -1, 2, 0, 0, 0 })).isFalse();
-        assertThat(box.contains(new float[] { -1, 2.001f, 0, 0, 0, 0 })).isFalse();
-        assertThat(box.contains(new float[] { Float.NaN, 0, 0, 0, 0, 0 })).isFalse();
+        assertThat(box.contains(new float[] {-1, 2, 0, 0, 0, 0})).isTrue();
+        assertThat(box.contains(new float[] {-1, 2, 0, 0, 0})).isFalse();
+        assertThat(box.contains(new float[] {-1, 2.001f, 0, 0, 0, 0})).isFalse();
+        assertThat(box.contains(new float[] {Float.NaN, 0, 0, 0, 0, 0})).isFalse();
     }
 
     @Test
     void aBoxKeepsItsShapeToItself() {
-        int[] shape = { 2, 3 };
+        int[] shape = {2, 3};
         Space.Box box = new Space.Box(0, 1, shape);
         shape[0] = 9;
         box.shape()[1] = 9;

@@ -63,8 +63,7 @@ class AlgorithmContractTest {
                         .map(algorithm -> new Pair(algorithm, world)));
     }
 
-    @Parameter
-    Pair pair;
+    @Parameter Pair pair;
 
     private static TrainingLoop start(Experiment experiment) {
         return experiment.start(event -> {
@@ -149,7 +148,7 @@ class AlgorithmContractTest {
     /// From the middle of an episode, and from before the first update.
     @Test
     void aRestoredRunGoesOnToTheSameBits() {
-        for (int half : new int[] { 0, 7, 333 }) {
+        for (int half : new int[] {0, 7, 333}) {
             try (TrainingLoop straight = start(pair.experiment(9))) {
                 steps(straight, half);
                 Checkpoint checkpoint = straight.checkpoint();

@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("variants")
 class EnvironmentContractTest {
-    @Parameter
-    Variant variant;
+    @Parameter Variant variant;
 
     static Stream<Variant> variants() {
         return Variant.all();
@@ -166,7 +165,7 @@ class EnvironmentContractTest {
     private static List<Action> illegalActions(Space actions) {
         return switch (actions) {
             case Space.Discrete(int n) -> List.of(new Action.Discrete(-1), new Action.Discrete(n), new Action.Discrete(Integer.MAX_VALUE),
-                    new Action.Continuous(new float[] { 0 }));
+                    new Action.Continuous(new float[] {0}));
             case Space.Box box -> {
                 float[] notANumber = new float[box.size()];
                 notANumber[0] = Float.NaN;
@@ -296,7 +295,7 @@ class EnvironmentContractTest {
     @SuppressWarnings("unchecked")
     private static void assertPlain(Object value) {
         switch (value) {
-            case Number _, Boolean _, String _, Enum<?> _ -> {
+            case Number _,Boolean _,String _,Enum<?> _ -> {
                 // Plain.
             }
             case List<?> list -> {

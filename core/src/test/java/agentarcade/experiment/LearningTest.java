@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LearningTest {
 
     @ParameterizedTest
-    @CsvSource({ "tuned, 1, 1500", "tuned, 2, 1500", "as-in-the-source, 2, 1000", "as-in-the-source, 4, 1000" })
+    @CsvSource({"tuned, 1, 1500", "tuned, 2, 1500", "as-in-the-source, 2, 1000", "as-in-the-source, 4, 1000"})
     void learnsToCatchAtLeast98PerCent(String preset, long seed, int games) {
         Experiment experiment = experiment(preset, seed);
         try (TrainingLoop loop = experiment.start(event -> {

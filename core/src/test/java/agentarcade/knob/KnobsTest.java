@@ -28,7 +28,7 @@ class KnobsTest {
             @Real(min = 1e-6, max = 1000, initial = 10, scale = Scale.LOG, takes = Takes.NOW) double rate,
             @Flag(initial = true, takes = Takes.NEXT_EPISODE) boolean loud,
             @OneOf(initial = "GREEN", takes = Takes.NOW) Colour colour,
-            @Sizes(min = 2, max = 64, most = 3, initial = { 8, 16 }, takes = Takes.RESTART) List<Integer> layers) implements Checked {
+            @Sizes(min = 2, max = 64, most = 3, initial = "8-16", takes = Takes.RESTART) List<Integer> layers) implements Checked {
         @Override
         public List<Sentence> problems() {
             return maxCount <= 10 * rate ? List.of() : List.of(Sentence.of("test.tooMany", maxCount, rate));
@@ -232,7 +232,7 @@ class KnobsTest {
 
     /// One apostrophe in a pattern would swallow what follows it.
     @ParameterizedTest
-    @ValueSource(strings = { "en" })
+    @ValueSource(strings = {"en"})
     void apostrophesAreWrittenTwice(String language) {
         var bundle = new Texts(Locale.forLanguageTag(language)).bundle();
         List<String> wrong = new ArrayList<>();

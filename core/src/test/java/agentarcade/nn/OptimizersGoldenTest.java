@@ -48,7 +48,7 @@ class OptimizersGoldenTest {
             case "momentum" -> Optimizer.momentum(network, number(golden, "momentum"));
             case "rmsprop" -> Optimizer.rmsProp(network, number(golden, "rho"), number(golden, "eps"));
             case "rmsprop_graves" ->
-                Optimizer.rmsPropGraves(network, number(golden, "rho"), number(golden, "momentum"), number(golden, "eps"));
+                    Optimizer.rmsPropGraves(network, number(golden, "rho"), number(golden, "momentum"), number(golden, "eps"));
             case "adam" -> Optimizer.adam(network, number(golden, "beta1"), number(golden, "beta2"), number(golden, "eps"));
             case String other -> throw new IllegalArgumentException("No optimizer is called " + other);
         };

@@ -142,7 +142,7 @@ final class Fakes {
 
         @Override
         public Decision decide(float[] observation) {
-            return new Decision(Action.Discrete.of(0), new float[] { observation[0], 0 });
+            return new Decision(Action.Discrete.of(0), new float[] {observation[0], 0});
         }
 
         @Override
@@ -171,7 +171,7 @@ final class Fakes {
 
         @Override
         public AgentState save() {
-            return new AgentState(new Count(learned), Map.of("weights", new float[] { learned }));
+            return new AgentState(new Count(learned), Map.of("weights", new float[] {learned}));
         }
 
         @Override

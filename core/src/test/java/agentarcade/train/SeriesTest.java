@@ -71,7 +71,7 @@ class SeriesTest {
 
     /// Every point against the values it stands for.
     @ParameterizedTest
-    @CsvSource({ "2, 1000", "4, 63", "4, 64", "4, 65", "8, 777", "64, 100000" })
+    @CsvSource({"2, 1000", "4, 63", "4, 64", "4, 65", "8, 777", "64, 100000"})
     void everyValueEverAddedCountsInAPoint(int mostPoints, int count) {
         List<Point> points = points(count, count);
         Series series = new Series(mostPoints);
@@ -113,7 +113,7 @@ class SeriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 8, 64, 4096 })
+    @ValueSource(ints = {8, 64, 4096})
     void aViewNeverChangesAfterwardsAndCopiesNothing(int mostPoints) {
         Series series = new Series(mostPoints);
         List<View> views = new ArrayList<>();
@@ -134,9 +134,9 @@ class SeriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "0, 100000, 7", "100, 900, 300", "500, 500, 10", "901, 3, 10", "0, 0, 1", "-5, 20, 3", "5000, 6000, 4",
-            "0, 9223372036854775807, 50",
-            "17, 1700, 100000", "0, 2000, 0" })
+    @CsvSource({"0, 100000, 7", "100, 900, 300", "500, 500, 10", "901, 3, 10", "0, 0, 1", "-5, 20, 3", "5000, 6000, 4",
+        "0, 9223372036854775807, 50",
+        "17, 1700, 100000", "0, 2000, 0"})
     void columnsShowAllValuesBetweenTwoSteps(long from, long to, int most) {
         List<Point> points = points(1000, 5);
         Columns columns = series(Series.MOST_POINTS, points).view().columns(from, to, most);
@@ -154,7 +154,7 @@ class SeriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 0, 1, 1023, 1024, 1025, 5000 })
+    @ValueSource(ints = {0, 1, 1023, 1024, 1025, 5000})
     void aRestoredSeriesIsTheSameAndGoesOnTheSame(int count) {
         List<Point> points = points(count + 3000, 7);
         Series series = series(Series.MOST_POINTS, points.subList(0, count));
@@ -193,15 +193,15 @@ class SeriesTest {
 
     @Test
     void nonsenseIsNotRestored() {
-        float[] two = { 1, 2 };
-        float[] one = { 1 };
-        long[] steps = { 3, 4 };
+        float[] two = {1, 2};
+        float[] one = {1};
+        long[] steps = {3, 4};
         List<State> nonsense = List.of(
                 new State(1, steps, one, two, two, 0, 0, 0, 0),
                 new State(1, steps, two, one, two, 0, 0, 0, 0),
                 new State(1, steps, two, two, one, 0, 0, 0, 0),
-                new State(1, new long[] { 4, 3 }, two, two, two, 0, 0, 0, 0),
-                new State(1, new long[] { -1, 3 }, two, two, two, 0, 0, 0, 0),
+                new State(1, new long[] {4, 3}, two, two, two, 0, 0, 0, 0),
+                new State(1, new long[] {-1, 3}, two, two, two, 0, 0, 0, 0),
                 new State(0, steps, two, two, two, 0, 0, 0, 0),
                 new State(3, steps, two, two, two, 0, 0, 0, 0),
                 new State(-2, steps, two, two, two, 0, 0, 0, 0),

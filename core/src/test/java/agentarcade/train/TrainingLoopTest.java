@@ -75,10 +75,10 @@ class TrainingLoopTest {
     void anEndedEpisodeStaysToBeSeenUntilTheNextStep() {
         TrainingLoop loop = stepped(loop(), 10);
         assertThat(loop.scene().episodeSteps()).isEqualTo(10);
-        assertThat(loop.scene().observation()).isEqualTo(new float[] { 10, 10 });
+        assertThat(loop.scene().observation()).isEqualTo(new float[] {10, 10});
         loop.step();
         assertThat(loop.scene().episodeSteps()).isEqualTo(1);
-        assertThat(loop.scene().observation()).isEqualTo(new float[] { 11, 1 });
+        assertThat(loop.scene().observation()).isEqualTo(new float[] {11, 1});
     }
 
     @Test
@@ -92,8 +92,8 @@ class TrainingLoopTest {
         });
         stepped(loop, 12);
         for (int i = 0; i < 12; i++) {
-            assertThat(lived.get(i).observation()).isEqualTo(new float[] { i, i % 10 });
-            assertThat(lived.get(i).next()).isEqualTo(new float[] { i + 1, i % 10 + 1 });
+            assertThat(lived.get(i).observation()).isEqualTo(new float[] {i, i % 10});
+            assertThat(lived.get(i).next()).isEqualTo(new float[] {i + 1, i % 10 + 1});
             assertThat(lived.get(i).ending()).isEqualTo(i == 9 ? Ending.TRUNCATED : Ending.NONE);
         }
     }

@@ -266,7 +266,7 @@ class TrainingSessionTest {
     @Test
     void thePaceMustBeMoreThanZero() {
         TrainingSession session = session(AtStep.NOTHING);
-        for (double wrong : new double[] { 0, -1, Double.NaN }) {
+        for (double wrong : new double[] {0, -1, Double.NaN}) {
             assertThatIllegalArgumentException().isThrownBy(() -> session.pace(wrong)).withMessageContaining(String.valueOf(wrong));
         }
     }
@@ -328,7 +328,7 @@ class TrainingSessionTest {
         assertThat(awaitStatus(session, Status.Paused.class).scene()).isEmpty();
         session.showScene(true);
         Scene scene = await(session, snapshot -> snapshot.scene().isPresent()).scene().orElseThrow();
-        assertThat(scene.observation()).isEqualTo(new float[] { 0, 0 });
+        assertThat(scene.observation()).isEqualTo(new float[] {0, 0});
         session.showScene(false);
         await(session, snapshot -> snapshot.scene().isEmpty());
     }

@@ -13,16 +13,11 @@ public final class ChartsView {
     private final ChartsViewModel model;
     private final ObservableValue<Palette> palette;
     private final Texts texts;
-    @FXML
-    private Label scoreTitle;
-    @FXML
-    private Label scoreNow;
-    @FXML
-    private StackPane scoreChart;
-    @FXML
-    private Label lossNow;
-    @FXML
-    private StackPane lossChart;
+    @FXML private Label scoreTitle;
+    @FXML private Label scoreNow;
+    @FXML private StackPane scoreChart;
+    @FXML private Label lossNow;
+    @FXML private StackPane lossChart;
 
     public ChartsView(ChartsViewModel model, ObservableValue<Palette> palette, Texts texts) {
         this.model = model;

@@ -13,6 +13,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /// What the charts show: the curves of the open run, thinned out from all their points for a picture of limited width.
@@ -75,7 +77,8 @@ public final class ChartsViewModel {
         run = shown;
         Environment world = run.experiment().world();
         percent = world.score() == Score.WIN;
-        lines = world.references().stream().map(reference -> new Line(texts.name("reference." + reference.name()), reference.score())).toList();
+        lines = world.references().stream().map(reference -> new Line(texts.name("reference." + reference.name()), reference.score()))
+                .toList();
         scoreTitle.set(texts.say("app.charts.mean", texts.name("score." + world.score() + ".name"), Curves.WINDOW));
         drawnScore = null;
         drawnLoss = null;
@@ -102,7 +105,8 @@ public final class ChartsViewModel {
 
     private void drawScore(Series.View curve, long steps) {
         score.set(new Plot(curve.columns(MOST_COLUMNS), false, percent, steps, lines));
-        scoreNow.set(curve.size() == 0 ? "–" : percent ? texts.say("app.percent", Math.round(1000 * curve.last()) / 10.0) : texts.number(round(curve.last())));
+        scoreNow.set(curve.size() == 0 ? "–"
+                : percent ? texts.say("app.percent", Math.round(1000 * curve.last()) / 10.0) : texts.number(round(curve.last())));
     }
 
     private void drawLoss(Series.View curve, long steps) {
@@ -116,10 +120,6 @@ public final class ChartsViewModel {
 
     /// Three digits are enough to read at a glance.
     private static double round(double value) {
-        if (value == 0 || !Double.isFinite(value)) {
-            return value;
-        }
-        double unit = Math.pow(10, Math.floor(Math.log10(Math.abs(value))) - 2);
-        return Math.round(value / unit) * unit;
+        return Double.isFinite(value) ? new BigDecimal(value).round(new MathContext(3)).doubleValue() : value;
     }
 }

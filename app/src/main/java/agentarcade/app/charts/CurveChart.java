@@ -28,7 +28,7 @@ import java.text.NumberFormat;
 final class CurveChart {
     private static final BasicStroke BOLD = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final BasicStroke THIN = new BasicStroke(1f);
-    private static final BasicStroke DASHED = new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[]{6, 4}, 0);
+    private static final BasicStroke DASHED = new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
     private static final RectangleInsets LABEL_OFFSET = new RectangleInsets(3, 3, 3, 6);
     private static final Font FONT = new CanvasFont(11);
     private static final NumberTickUnit QUARTERS = new NumberTickUnit(0.25);
@@ -73,7 +73,7 @@ final class CurveChart {
         shown = newest;
         chart.setNotify(false);
         Series.Columns curve = newest.curve();
-        data.addSeries("mean", new double[][]{curve.steps(), curve.means()});
+        data.addSeries("mean", new double[][] {curve.steps(), curve.means()});
         if (newest.withRange()) {
             data.addSeries("range", zigzag(curve));
         }
@@ -91,7 +91,7 @@ final class CurveChart {
         chart.setNotify(true);
         viewer.setAccessibleText(curve.size() == 0
                 ? texts.say("app.charts.empty")
-                : texts.say("app.charts.accessible", newest.lastStep(), curve.means()[curve.size() - 1]));
+                : texts.say("app.charts.accessible", newest.lastStep(), "%.3g".formatted(curve.means()[curve.size() - 1])));
     }
 
     /// Up and down between the smallest and the largest value of each column.
@@ -133,7 +133,7 @@ final class CurveChart {
         plot.setRangeGridlineStroke(THIN);
         renderer.setSeriesPaint(MEAN, line);
         renderer.setSeriesPaint(RANGE, new Color(line.getRed(), line.getGreen(), line.getBlue(), 70));
-        for (NumberAxis axis : new NumberAxis[]{steps, values}) {
+        for (NumberAxis axis : new NumberAxis[] {steps, values}) {
             axis.setTickLabelPaint(color(worn.faint()));
             axis.setAxisLinePaint(color(worn.line()));
             axis.setTickMarkPaint(color(worn.line()));

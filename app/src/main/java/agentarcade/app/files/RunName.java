@@ -11,7 +11,8 @@ public final class RunName {
     }
 
     public static String suggested(Experiment experiment) {
-        return "%s-%s-seed%d%s".formatted(experiment.environment().id(), experiment.algorithm().id(), experiment.seed(), RunFiles.EXTENSION);
+        return "%s-%s-seed%d%s".formatted(experiment.environment().id(), experiment.algorithm().id(), experiment.seed(),
+                RunFiles.EXTENSION);
     }
 
     /// Some systems' dialogs return what was typed, without the suffix.

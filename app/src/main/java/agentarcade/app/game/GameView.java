@@ -38,46 +38,26 @@ public final class GameView {
     private final Painter painter = new Painter();
     private final ObservationInset inset = new ObservationInset();
     private final ActionBars bars = new ActionBars();
-    @FXML
-    private HBox stage;
-    @FXML
-    private VBox left;
-    @FXML
-    private VBox right;
-    @FXML
-    private StackPane board;
-    @FXML
-    private CanvasPane game;
-    @FXML
-    private Label prompt;
-    @FXML
-    private Label caption;
-    @FXML
-    private Label score;
-    @FXML
-    private CanvasPane seen;
-    @FXML
-    private CanvasPane actions;
-    @FXML
-    private ToggleGroup modes;
-    @FXML
-    private ToggleButton policyMode;
-    @FXML
-    private ToggleButton trainingMode;
-    @FXML
-    private ToggleButton playMode;
-    @FXML
-    private HBox speedBox;
-    @FXML
-    private Slider speed;
-    @FXML
-    private Label speedLabel;
-    @FXML
-    private HBox paceBox;
-    @FXML
-    private Slider pace;
-    @FXML
-    private Label paceLabel;
+    @FXML private HBox stage;
+    @FXML private VBox left;
+    @FXML private VBox right;
+    @FXML private StackPane board;
+    @FXML private CanvasPane game;
+    @FXML private Label prompt;
+    @FXML private Label caption;
+    @FXML private Label score;
+    @FXML private CanvasPane seen;
+    @FXML private CanvasPane actions;
+    @FXML private ToggleGroup modes;
+    @FXML private ToggleButton policyMode;
+    @FXML private ToggleButton trainingMode;
+    @FXML private ToggleButton playMode;
+    @FXML private HBox speedBox;
+    @FXML private Slider speed;
+    @FXML private Label speedLabel;
+    @FXML private HBox paceBox;
+    @FXML private Slider pace;
+    @FXML private Label paceLabel;
 
     public GameView(GameViewModel model, ObservableValue<Palette> palette, Texts texts) {
         this.model = model;

@@ -283,8 +283,12 @@ public final class GameViewModel {
         }
         return switch (world.score()) {
             case WIN -> texts.say("app.tally.won", game.scoreSum(), game.games());
-            case RETURN, STEPS -> texts.say("app.tally.mean", game.games(), game.lastScore(), game.meanScore());
+            case RETURN, STEPS -> texts.say("app.tally.mean", game.games(), tenths(game.lastScore()), tenths(game.meanScore()));
         };
+    }
+
+    private static double tenths(double score) {
+        return Math.round(10 * score) / 10.0;
     }
 
     private void closePolicy() {
@@ -304,8 +308,9 @@ public final class GameViewModel {
         List<String> names = new ArrayList<>();
         for (int index = 0; index < n; index++) {
             Action action = Action.Discrete.of(index);
-            String key = world.controls().bindings().stream().filter(binding -> binding.action().equals(action)).map(Binding::name).findFirst()
-                    .orElse("control.stay");
+            String key =
+                    world.controls().bindings().stream().filter(binding -> binding.action().equals(action)).map(Binding::name).findFirst()
+                            .orElse("control.stay");
             names.add(texts.name(key));
         }
         return names;

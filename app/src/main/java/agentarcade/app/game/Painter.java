@@ -57,7 +57,8 @@ final class Painter {
         canvas.setFill(shadow());
         canvas.fillOval(x - r + SHADOW * scale, y - r + SHADOW * 2 * scale, 2 * r, 2 * r);
         canvas.setFill(new RadialGradient(0, 0, x - r * 0.35, y - r * 0.4, r * 1.5, false, CycleMethod.NO_CYCLE,
-                new Stop(0, color.interpolate(Color.WHITE, 0.55)), new Stop(0.45, color), new Stop(1, color.interpolate(Color.BLACK, 0.25))));
+                new Stop(0, color.interpolate(Color.WHITE, 0.55)), new Stop(0.45, color),
+                new Stop(1, color.interpolate(Color.BLACK, 0.25))));
         canvas.fillOval(x - r, y - r, 2 * r, 2 * r);
     }
 

@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import java.text.DecimalFormatSymbols;
+
 /// One setting as it stands in the form: its value, what is wrong with what was typed, and whether training already goes by it.
 public final class KnobViewModel {
 
@@ -88,10 +90,16 @@ public final class KnobViewModel {
     /// Takes what a person typed, or says what is wrong with it.
     public void type(String typed) {
         try {
-            choose(knob.parse(typed));
+            choose(knob.parse(withPoint(typed)));
         } catch (Refused refused) {
             problem.set(texts.say(refused.sentences()));
         }
+    }
+
+    /// Where people write 0,001 they may do so here.
+    private String withPoint(String typed) {
+        boolean comma = DecimalFormatSymbols.getInstance(texts.locale()).getDecimalSeparator() == ',';
+        return comma && knob instanceof Knob.RealNumber ? typed.replace(',', '.') : typed;
     }
 
     /// Takes a value from a slider, switch or list.

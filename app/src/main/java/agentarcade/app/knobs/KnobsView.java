@@ -10,8 +10,7 @@ import java.util.List;
 /// The settings of the world and the algorithm, one below the other.
 public final class KnobsView {
     private final ObservableValue<List<KnobsViewModel>> groups;
-    @FXML
-    private VBox rows;
+    @FXML private VBox rows;
 
     public KnobsView(ObservableValue<List<KnobsViewModel>> groups) {
         this.groups = groups;

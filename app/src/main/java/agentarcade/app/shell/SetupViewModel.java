@@ -38,7 +38,8 @@ public final class SetupViewModel {
         this.onProblem = onProblem;
         environment.subscribe((old, chosen) -> {
             if (!following && chosen != null) {
-                choose(chosen, Algorithms.ALL.stream().filter(type -> type.fits(chosen.create(chosen.rules().initial()))).findFirst().orElseThrow());
+                choose(chosen, Algorithms.ALL.stream().filter(type -> type.fits(chosen.create(chosen.rules().initial()))).findFirst()
+                        .orElseThrow());
             }
         });
         algorithm.subscribe((old, chosen) -> {
@@ -133,7 +134,8 @@ public final class SetupViewModel {
     void settings(Record rules, Record settings) {
         boolean before = following;
         following = true;
-        preset.set(presets.stream().filter(known -> known.rules().equals(rules) && known.settings().equals(settings)).findFirst().orElse(null));
+        preset.set(presets.stream().filter(known -> known.rules().equals(rules) && known.settings().equals(settings)).findFirst()
+                .orElse(null));
         following = before;
     }
 }

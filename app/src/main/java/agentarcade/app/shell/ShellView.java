@@ -1,12 +1,12 @@
 package agentarcade.app.shell;
 
-import agentarcade.app.Views;
 import agentarcade.app.charts.ChartsView;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.game.GameMode;
 import agentarcade.app.game.GameView;
 import agentarcade.app.knobs.KnobsView;
 import agentarcade.app.theme.Theme;
+import agentarcade.app.view.Views;
 import agentarcade.experiment.AlgorithmType;
 import agentarcade.experiment.EnvironmentType;
 import agentarcade.experiment.Preset;
@@ -60,60 +60,33 @@ public final class ShellView {
     private final Preferences preferences;
     private final Texts texts;
     private final FrameMeter meter = new FrameMeter();
-    @FXML
-    private BorderPane root;
-    @FXML
-    private ComboBox<EnvironmentType<?>> environment;
-    @FXML
-    private ComboBox<AlgorithmType<?>> algorithm;
-    @FXML
-    private ComboBox<Preset> preset;
-    @FXML
-    private TextField seed;
-    @FXML
-    private Button train;
-    @FXML
-    private Button step;
-    @FXML
-    private Button save;
-    @FXML
-    private MenuButton more;
-    @FXML
-    private Menu recent;
-    @FXML
-    private Menu language;
-    @FXML
-    private CheckMenuItem dark;
-    @FXML
-    private CheckMenuItem frames;
-    @FXML
-    private HBox noticeBar;
-    @FXML
-    private Label noticeText;
-    @FXML
-    private Button noticeOffer;
-    @FXML
-    private Hyperlink noticeDetails;
-    @FXML
-    private VBox main;
-    @FXML
-    private StackPane gamePlace;
-    @FXML
-    private StackPane chartsPlace;
-    @FXML
-    private StackPane knobsPlace;
-    @FXML
-    private HBox restart;
-    @FXML
-    private Region light;
-    @FXML
-    private Label status;
-    @FXML
-    private Label counters;
-    @FXML
-    private Label file;
-    @FXML
-    private Label frameText;
+    @FXML private BorderPane root;
+    @FXML private ComboBox<EnvironmentType<?>> environment;
+    @FXML private ComboBox<AlgorithmType<?>> algorithm;
+    @FXML private ComboBox<Preset> preset;
+    @FXML private TextField seed;
+    @FXML private Button train;
+    @FXML private Button step;
+    @FXML private Button save;
+    @FXML private MenuButton more;
+    @FXML private Menu recent;
+    @FXML private Menu language;
+    @FXML private CheckMenuItem dark;
+    @FXML private CheckMenuItem frames;
+    @FXML private HBox noticeBar;
+    @FXML private Label noticeText;
+    @FXML private Button noticeOffer;
+    @FXML private Hyperlink noticeDetails;
+    @FXML private VBox main;
+    @FXML private StackPane gamePlace;
+    @FXML private StackPane chartsPlace;
+    @FXML private StackPane knobsPlace;
+    @FXML private HBox restart;
+    @FXML private Region light;
+    @FXML private Label status;
+    @FXML private Label counters;
+    @FXML private Label file;
+    @FXML private Label frameText;
 
     public ShellView(ShellViewModel model, Theme theme, Preferences preferences, Texts texts) {
         this.model = model;
@@ -163,7 +136,8 @@ public final class ShellView {
         choice(preset, setup.presetProperty(), known -> texts.name("preset." + known.id() + ".name"));
         preset.setPromptText(texts.say("app.setup.own"));
         algorithm.valueProperty().subscribe(type -> algorithm.setTooltip(type == null ? null : hint("algorithm." + type.id() + ".about")));
-        environment.valueProperty().subscribe(type -> environment.setTooltip(type == null ? null : hint("environment." + type.id() + ".about")));
+        environment.valueProperty()
+                .subscribe(type -> environment.setTooltip(type == null ? null : hint("environment." + type.id() + ".about")));
         preset.valueProperty().subscribe(known -> preset.setTooltip(known == null ? null : hint("preset." + known.id() + ".about")));
         seed.textProperty().bindBidirectional(setup.seedProperty());
         seed.setOnAction(enter -> setup.typeSeed());
@@ -262,7 +236,8 @@ public final class ShellView {
     private void showFrames() {
         if (frames.isSelected()) {
             FrameMeter.Statistics now = meter.statistics();
-            frameText.setText(texts.say("app.frames", "%.0f".formatted(now.perSecond()), "%.1f".formatted(now.p99()), "%.1f".formatted(now.worst())));
+            frameText.setText(
+                    texts.say("app.frames", "%.0f".formatted(now.perSecond()), "%.1f".formatted(now.p99()), "%.1f".formatted(now.worst())));
         }
     }
 

@@ -63,7 +63,7 @@ public final class Dqn implements Agent {
             // Steps between updates.
             @Whole(min = 1, max = 1_000, initial = 1, scale = Scale.LOG, takes = Takes.NOW) int updateInterval,
             // Steps between copies to the target network; 0: no target network.
-            @Whole(min = 0, max = 100_000, initial = 200, takes = Takes.NOW) int targetPeriod,
+            @Whole(min = 0, max = 100_000, initial = 200, scale = Scale.LOG, takes = Takes.NOW) int targetPeriod,
             @Flag(initial = true, takes = Takes.NOW) boolean doubleDqn,
             @OneOf(initial = "LINEAR", takes = Takes.NOW) Schedule.Shape exploration,
             // ε at the first step.
@@ -73,7 +73,7 @@ public final class Dqn implements Agent {
             // Steps until ε has come down.
             @Whole(min = 1, max = 10_000_000, initial = 5_000, scale = Scale.LOG, takes = Takes.NOW) int epsilonSteps,
             // Units of each hidden layer.
-            @Sizes(min = 1, max = 1024, most = 4, initial = {100, 100}, takes = Takes.RESTART) List<Integer> hidden) implements Checked {
+            @Sizes(min = 1, max = 1024, most = 4, initial = "100-100", takes = Takes.RESTART) List<Integer> hidden) implements Checked {
 
         public Settings {
             hidden = List.copyOf(hidden);

@@ -44,8 +44,8 @@ class DqnGoldenTest {
                 for (Dqn.Loss loss : Dqn.Loss.values()) {
                     String name = (loss == Dqn.Loss.SQUARED ? "mse_" : "huber_") + form;
                     Dqn.BatchError error = Dqn.computeGradients(online, loss, batch, y, rows);
-                    differences.addAll(Golden.differences(name, new double[] { error.loss() }, reference.path(name).doubleValue()));
-                    differences.addAll(Golden.differences("q", new double[] { error.q() }, meanTakenQ(reference)));
+                    differences.addAll(Golden.differences(name, new double[] {error.loss()}, reference.path(name).doubleValue()));
+                    differences.addAll(Golden.differences("q", new double[] {error.q()}, meanTakenQ(reference)));
                     differences.addAll(Golden.differences("grad_" + name, doubles(online.gradients()),
                             Golden.layers(reference.path("grad_" + name))));
                 }

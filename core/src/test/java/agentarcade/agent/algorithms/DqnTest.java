@@ -47,8 +47,8 @@ class DqnTest {
 
     private static Transition transition(long i, Ending ending) {
         Randomness random = new Randomness(i);
-        float[] observation = { random.nextFloat(), random.nextFloat(), random.nextFloat() };
-        float[] next = { random.nextFloat(), random.nextFloat(), random.nextFloat() };
+        float[] observation = {random.nextFloat(), random.nextFloat(), random.nextFloat()};
+        float[] next = {random.nextFloat(), random.nextFloat(), random.nextFloat()};
         return new Transition(observation, Action.Discrete.of(random.nextInt(0, 4)), random.nextDouble(), next, ending);
     }
 
@@ -76,8 +76,8 @@ class DqnTest {
 
     private static double[] targets(boolean doubleDqn, Network online, Network judge, Ending... endings) {
         Transition[] batch = Arrays.stream(endings)
-                .map(ending -> new Transition(new float[] { 1 }, Action.Discrete.of(0), 0.5, new float[] { 2 }, ending))
-                        .toArray(Transition[]::new);
+                .map(ending -> new Transition(new float[] {1}, Action.Discrete.of(0), 0.5, new float[] {2}, ending))
+                .toArray(Transition[]::new);
         double[] targets = new double[batch.length];
         Dqn.computeTargets(online, judge, doubleDqn, 0.9, batch, batch.length, targets);
         return targets;
@@ -111,8 +111,8 @@ class DqnTest {
     @Test
     void onlyTheActionTakenHasAnError() {
         try (Network online = constant(1, 7, 3)) {
-            Transition[] batch = { transition(1, 1), transition(2, 1) };
-            Dqn.BatchError error = Dqn.computeGradients(online, Dqn.Loss.SQUARED, batch, new double[] { 6, 5 }, 2);
+            Transition[] batch = {transition(1, 1), transition(2, 1)};
+            Dqn.BatchError error = Dqn.computeGradients(online, Dqn.Loss.SQUARED, batch, new double[] {6, 5}, 2);
             assertThat(error).isEqualTo(new Dqn.BatchError((1 + 4) / 2.0, (7 + 3) / 2.0));
             // Weights see the input 1, biases the same slope: 2 · error / rows.
             assertThat(online.gradients()).containsExactly(0, 1, -2, 0, 1, -2);
@@ -120,7 +120,7 @@ class DqnTest {
     }
 
     private static Transition transition(int action, float seen) {
-        return new Transition(new float[] { seen }, Action.Discrete.of(action), 0, new float[] { seen }, Ending.NONE);
+        return new Transition(new float[] {seen}, Action.Discrete.of(action), 0, new float[] {seen}, Ending.NONE);
     }
 
     // ---- the target network ----
@@ -159,7 +159,7 @@ class DqnTest {
                 "learningStarts", 1, "hidden", List.of());
         try (Dqn dqn = dqn(settings)) {
             // Whatever game it is, and also at the end of one: only steps count.
-            double[] expected = { 0.8, 0.6, 0.4, 0.2, 0.2, 0.2 };
+            double[] expected = {0.8, 0.6, 0.4, 0.2, 0.2, 0.2};
             for (int i = 0; i < expected.length; i++) {
                 dqn.learn(transition(i, i % 2 == 0 ? Ending.TERMINATED : Ending.NONE));
                 assertThat(readings.get("epsilon")).isCloseTo(expected[i], within(1e-12));
@@ -171,7 +171,7 @@ class DqnTest {
     void exploresInTheShareOfStepsThatEpsilonSays() {
         Dqn.Settings settings = settings("exploration", Schedule.Shape.CONSTANT, "epsilonFirst", 0.4);
         try (Dqn dqn = dqn(settings)) {
-            float[] observation = { 1, 2, 3 };
+            float[] observation = {1, 2, 3};
             Action greedy = dqn.decide(observation).action();
             int others = 0;
             for (int i = 0; i < 20_000; i++) {
@@ -200,7 +200,7 @@ class DqnTest {
     void learningThatWouldNeverStartIsRefused() {
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> KNOBS.with(settings("replayCapacity", 500), "learningStarts", 501))
                 .withMessage(
-                "Learning would never start: it waits for 501 remembered steps, but the replay holds only 500.");
+                        "Learning would never start: it waits for 501 remembered steps, but the replay holds only 500.");
     }
 
     @Test

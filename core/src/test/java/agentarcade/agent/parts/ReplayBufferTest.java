@@ -30,9 +30,9 @@ class ReplayBufferTest {
     }
 
     private static void add(ReplayBuffer buffer, int from, int to) {
-        float[] observation = { from };
+        float[] observation = {from};
         for (int i = from; i < to; i++) {
-            float[] next = { i + 1 };
+            float[] next = {i + 1};
             buffer.add(new Transition(observation, Action.Discrete.of(i % 3), i, next, Ending.values()[i % 3]));
             observation = next;
         }
@@ -68,7 +68,7 @@ class ReplayBufferTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 0, 1, 4, 9, 10, 11, 25 })
+    @ValueSource(ints = {0, 1, 4, 9, 10, 11, 25})
     void aRestoredBufferHoldsTheSameAndForgetsInTheSameOrder(int added) {
         ReplayBuffer buffer = buffer(10, added);
         ReplayBuffer restored = buffer(10, 3);
@@ -112,7 +112,7 @@ class ReplayBufferTest {
         AgentState full = saved(buffer(10, 10));
         assertThatIllegalArgumentException().as("position of a full one").isThrownBy(() -> buffer.restore(full, 10, 10, 1, 3));
         Map<String, Object> strange = new HashMap<>(five.arrays());
-        strange.put("replay/endings", new byte[] { 0, 1, 2, 3, 0 });
+        strange.put("replay/endings", new byte[] {0, 1, 2, 3, 0});
         assertThatIllegalArgumentException().as("ending")
                 .isThrownBy(() -> buffer.restore(new AgentState(new Nothing(), strange), 5, 5, 1, 3));
     }

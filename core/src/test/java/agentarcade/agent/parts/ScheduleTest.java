@@ -17,7 +17,7 @@ class ScheduleTest {
     @Test
     void aLineFallsByTheSameAmountEachStepAndThenStays() {
         assertThat(at(new Schedule(Shape.LINEAR, 1, 0.2, 4), 0, 1, 2, 3, 4, 5, 1_000_000_000_000L))
-                .containsExactly(new double[] { 1, 0.8, 0.6, 0.4, 0.2, 0.2, 0.2 }, within(1e-12));
+                .containsExactly(new double[] {1, 0.8, 0.6, 0.4, 0.2, 0.2, 0.2}, within(1e-12));
     }
 
     @Test
@@ -31,6 +31,6 @@ class ScheduleTest {
         for (int step = 0; step < 10; step++) {
             assertThat(schedule.at(step + 1) / schedule.at(step)).isCloseTo(StrictMath.pow(0.01, 0.1), within(1e-12));
         }
-        assertThat(at(schedule, 0, 10, 11)).containsExactly(new double[] { 1, 0.01, 0.01 }, within(1e-12));
+        assertThat(at(schedule, 0, 10, 11)).containsExactly(new double[] {1, 0.01, 0.01}, within(1e-12));
     }
 }

@@ -88,7 +88,7 @@ class CatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 6, 10, 24 })
+    @ValueSource(ints = {6, 10, 24})
     void aGameLastsOneStepLessThanTheBoardIsHighAndPaysAtTheEndOnly(int size) {
         Catch world = board(size);
         world.reset(new Randomness(1));
@@ -108,7 +108,7 @@ class CatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 6, 10, 24 })
+    @ValueSource(ints = {6, 10, 24})
     void startsAreAllFruitsWithAllBaskets(int size) {
         assertThat(board(size).starts()).hasSize((size - 1) * (size - 3)).contains(new State(0, 0, 1), new State(0, size - 2, size - 3));
     }
@@ -154,7 +154,7 @@ class CatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 6, 10, 24 })
+    @ValueSource(ints = {6, 10, 24})
     void whoFollowsTheFruitCatchesItFromEveryStart(int size) {
         List<Double> rewards = board(size).starts().stream().map(start -> {
             Catch world = from((State) start, size);

@@ -1,4 +1,4 @@
-package agentarcade.app;
+package agentarcade.app.view;
 
 import agentarcade.knob.Texts;
 
