@@ -1,0 +1,2 @@
+/// One open run as the window knows it: its training session, and the newest snapshot of it as properties.
+package agentarcade.app.run;

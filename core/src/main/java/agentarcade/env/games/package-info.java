@@ -1,0 +1,2 @@
+/// Games on a board, one file each, with their rules as settings. No game knows another.
+package agentarcade.env.games;
