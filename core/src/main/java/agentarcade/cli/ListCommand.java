@@ -50,11 +50,11 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private void show(String id, String key, Knobs<?> knobs) {
-        line("  %-12s %s: %s", id, texts.name(key + ".name"), texts.find(key + ".about").orElse(""));
+        line("  %-12s %s%s", id, texts.name(key + ".name"), texts.find(key + ".about").map(about -> ": " + about).orElse(""));
         for (Knob knob : knobs.all()) {
             String unit = texts.find(knob.key() + ".unit").map(name -> " " + name).orElse("");
-            line("    %-18s %-22s %s; %s; %s", knob.name(), texts.say(knob.label()), range(knob) + unit,
-                    texts.say("cli.list.initial", knob.show(knob.initial())), texts.say("takes." + knob.takes()));
+            line("    %-18s %-22s %s; %s; %s", knob.name(), texts.name(knob.key() + ".label"), range(knob) + unit,
+                    texts.say("cli.list.initial", shown(knob)), texts.say("takes." + knob.takes()));
         }
     }
 
@@ -66,6 +66,10 @@ final class ListCommand implements Callable<Integer> {
             case Knob.Choice choice -> choice.options().stream().map(Enum::name).collect(Collectors.joining(", "));
             case Knob.SizeList sizes -> texts.say("cli.list.sizes", sizes.most(), sizes.min(), sizes.max());
         };
+    }
+
+    private static String shown(Knob knob) {
+        return knob instanceof Knob.Switch flag ? flag.initial() ? "on" : "off" : knob.show(knob.initial());
     }
 
     private void line(String format, Object... arguments) {

@@ -5,7 +5,6 @@ import agentarcade.train.Curves;
 import agentarcade.train.Series;
 import agentarcade.train.TrainingLoop;
 
-import java.util.Locale;
 import java.util.Map;
 
 /// Shows how training goes: one line that changes on a live terminal, otherwise a new line every second.
@@ -45,7 +44,7 @@ final class ProgressLine {
         double loss = curves.getOrDefault("loss", Series.View.EMPTY).last();
         double mean = curves.getOrDefault(Curves.MEAN_SCORE, Series.View.EMPTY).last();
         String line = terminal.texts().say("cli.progress", loop.episodes(),
-                terminal.texts().say("score." + score + ".name").toLowerCase(Locale.ROOT),
+                terminal.texts().say("score." + score + ".name"),
                 terminal.score(score, mean), Double.isNaN(loss) ? "–" : String.format(terminal.texts().locale(), "%.4f", loss),
                 Math.round(rate));
         if (terminal.live()) {

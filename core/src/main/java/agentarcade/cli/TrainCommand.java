@@ -78,8 +78,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Path file(Experiment experiment) {
-        String name = "%s-%s-seed-%d".formatted(experiment.environment().id(), experiment.algorithm().id(), experiment.seed());
-        return out == null ? terminal.folder().resolve("runs").resolve(name + RunFiles.EXTENSION) : out;
+        return out == null ? terminal.folder().resolve("runs").resolve(RunFiles.suggestedName(experiment)) : out;
     }
 
     private static void notWithFrom(String option, Object value) throws Refused {

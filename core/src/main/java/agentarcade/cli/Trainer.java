@@ -77,7 +77,7 @@ final class Trainer {
     void evaluate(Experiment experiment, TrainingLoop loop, int episodes, long seed) {
         Environment world = experiment.world();
         Score score = world.score();
-        String scoreName = terminal.texts().say("score." + score + ".name").toLowerCase(terminal.texts().locale());
+        String scoreName = terminal.texts().say("score." + score + ".name");
         try (Policy policy = loop.policy().open()) {
             Evaluation fresh = Evaluation.episodes(world, policy, episodes, seed);
             terminal.say("cli.evaluated", episodes, scoreName, terminal.score(score, fresh.mean()),

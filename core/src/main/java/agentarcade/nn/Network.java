@@ -3,7 +3,7 @@ package agentarcade.nn;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /// A neural network: a chain of layers with its parameters, their gradients, and room for a batch on its way through.
@@ -200,16 +200,16 @@ public final class Network implements AutoCloseable {
         return order.fingerprint(parameters);
     }
 
-    /// The name of the first layer whose gradients hold NaN or an infinity, such as "layer 2 of 3"; empty when all is well.
+    /// The first layer, counted from 1, whose gradients hold NaN or an infinity; empty when all is well.
     /// Cheap enough for every update, and worth it: a step with such gradients ruins the network.
-    public Optional<String> firstNonFiniteLayer() {
+    public OptionalInt firstNonFiniteLayer() {
         check();
         for (int layer = 0; layer < layers.length; layer++) {
             if (!layers[layer].gradientsAreFinite()) {
-                return Optional.of("layer %d of %d".formatted(layer + 1, layers.length));
+                return OptionalInt.of(layer + 1);
             }
         }
-        return Optional.empty();
+        return OptionalInt.empty();
     }
 
     /// Gives the memory back. A second call does nothing.

@@ -1,6 +1,7 @@
 package agentarcade.store;
 
 import agentarcade.agent.AgentState;
+import agentarcade.experiment.Experiment;
 import agentarcade.experiment.Run;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
@@ -60,6 +61,11 @@ public final class RunFiles {
     private static final long NO_TIME = 315_532_800_000L;
 
     private RunFiles() {
+    }
+
+    /// What a person may want to call the file of a run, such as `catch-dqn-seed-1.arcade`.
+    public static String suggestedName(Experiment experiment) {
+        return "%s-%s-seed-%d%s".formatted(experiment.environment().id(), experiment.algorithm().id(), experiment.seed(), EXTENSION);
     }
 
     // ---- write ----

@@ -18,6 +18,7 @@ import agentarcade.agent.Diverged;
 import agentarcade.agent.Policy;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.env.Action;
+import agentarcade.env.Ending;
 import agentarcade.env.Environment;
 import agentarcade.env.Randomness;
 import agentarcade.env.Space;
@@ -93,7 +94,9 @@ class AlgorithmContractTest {
                 world.reset(random);
                 for (int step = 0; step < 5; step++) {
                     decisions.add(said(policy.decide(world.observation())));
-                    world.step(Plays.anyAction(world.actions(), random));
+                    if (world.step(Plays.anyAction(world.actions(), random)).ending() != Ending.NONE) {
+                        world.reset(random);
+                    }
                 }
             }
         }

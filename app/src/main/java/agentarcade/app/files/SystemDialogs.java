@@ -35,7 +35,7 @@ public final class SystemDialogs implements Dialogs {
     public Optional<Path> fileToSave(String suggestedName) {
         FileChooser chooser = chooser();
         chooser.setInitialFileName(suggestedName);
-        return chosen(chooser.showSaveDialog(owner)).map(RunName::withSuffix);
+        return chosen(chooser.showSaveDialog(owner)).map(SystemDialogs::withExtension);
     }
 
     private FileChooser chooser() {
@@ -53,6 +53,12 @@ public final class SystemDialogs implements Dialogs {
         }
         folder = file.getParentFile();
         return Optional.of(file.toPath());
+    }
+
+    /// Some systems' dialogs return what was typed, without the extension.
+    static Path withExtension(Path path) {
+        String name = path.getFileName().toString();
+        return name.endsWith(RunFiles.EXTENSION) ? path : path.resolveSibling(name + RunFiles.EXTENSION);
     }
 
     @Override

@@ -3,7 +3,6 @@ package agentarcade.app.shell;
 import agentarcade.app.charts.ChartsViewModel;
 import agentarcade.app.files.Dialogs;
 import agentarcade.app.files.Preferences;
-import agentarcade.app.files.RunName;
 import agentarcade.app.game.GameViewModel;
 import agentarcade.app.knobs.KnobsViewModel;
 import agentarcade.app.run.RunViewModel;
@@ -313,7 +312,7 @@ public final class ShellViewModel implements AutoCloseable {
     }
 
     public CompletableFuture<Boolean> saveAs() {
-        return dialogs.fileToSave(RunName.suggested(run.get().experiment())).map(this::save)
+        return dialogs.fileToSave(RunFiles.suggestedName(run.get().experiment())).map(this::save)
                 .orElseGet(() -> CompletableFuture.completedFuture(false));
     }
 
