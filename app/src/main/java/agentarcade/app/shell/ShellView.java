@@ -18,6 +18,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.Button;
@@ -38,6 +39,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.StringConverter;
 
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -116,14 +118,26 @@ public final class ShellView {
         present(restart, false);
         model.restartNeededProperty().subscribe(needed -> present(restart, needed));
         Platform.runLater(train::requestFocus);
-        new AnimationTimer() {
+        pulseWhileShowing();
+    }
+
+    /// A window that is closed asks for no more frames, and can be forgotten.
+    private void pulseWhileShowing() {
+        AnimationTimer pulse = new AnimationTimer() {
             @Override
             public void handle(long nanos) {
                 model.pulse(nanos);
                 meter.frame(nanos);
                 showFrames();
             }
-        }.start();
+        };
+        root.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).subscribe(showing -> {
+            if (Boolean.TRUE.equals(showing)) {
+                pulse.start();
+            } else {
+                pulse.stop();
+            }
+        });
     }
 
     private void bindSetup() {

@@ -73,7 +73,7 @@ public final class ShellViewModel implements AutoCloseable {
         this.dialogs = dialogs;
         this.io = io;
         this.fx = fx;
-        setup = new SetupViewModel(this::startOver, this::tell);
+        setup = new SetupViewModel(this::start, this::tell);
         game = new GameViewModel(texts);
         charts = new ChartsViewModel(texts);
         notice.subscribe(() -> noticeNanos = now);
@@ -214,7 +214,7 @@ public final class ShellViewModel implements AutoCloseable {
 
     /// Starts over with what the form says.
     public void reset() {
-        startOver(wanted());
+        start(wanted());
     }
 
     private Experiment wanted() {
@@ -223,7 +223,8 @@ public final class ShellViewModel implements AutoCloseable {
                 current.seed());
     }
 
-    private void startOver(Experiment experiment) {
+    /// Starts over with another experiment; one that is in no list of worlds or algorithms will do, too.
+    public void start(Experiment experiment) {
         RunViewModel old = run.get();
         boolean worthKeeping = old.steps() > 0 && !old.hasFailed();
         replace(RunViewModel.fresh(experiment));
