@@ -130,8 +130,9 @@ public final class SetupViewModel {
         }
     }
 
-    /// Names the preset that has these settings, if one has.
+    /// Takes note of settings that were changed elsewhere, and names the preset that has them, if one has.
     void settings(Record rules, Record settings) {
+        shown = new Experiment(shown.environment(), rules, shown.algorithm(), settings, shown.seed());
         boolean before = following;
         following = true;
         preset.set(presets.stream().filter(known -> known.rules().equals(rules) && known.settings().equals(settings)).findFirst()
