@@ -226,9 +226,8 @@ public final class ShellViewModel implements AutoCloseable {
     /// Starts over with another experiment; one that is in no list of worlds or algorithms will do, too.
     public void start(Experiment experiment) {
         RunViewModel old = run.get();
-        boolean worthKeeping = old.steps() > 0 && !old.hasFailed();
         replace(RunViewModel.fresh(experiment));
-        notice.set(worthKeeping ? Notice.info(texts.say("app.notice.startedOver"), texts.say("app.notice.undo"), this::bringBack) : null);
+        notice.set(previous == old ? Notice.info(texts.say("app.notice.startedOver"), texts.say("app.notice.undo"), this::bringBack) : null);
     }
 
     /// Brings back the run that was open before this one, and keeps this one in its place.
@@ -244,11 +243,16 @@ public final class ShellViewModel implements AutoCloseable {
     private void replace(RunViewModel next) {
         RunViewModel old = run.get();
         old.pause();
+        open(next);
+        if (old.steps() == 0 || old.hasFailed()) {
+            // Nothing to come back to. What was kept before is still worth it: pressing Reset twice loses nothing.
+            old.close();
+            return;
+        }
         if (previous != null) {
             previous.close();
         }
         previous = old;
-        open(next);
     }
 
     private void open(RunViewModel next) {
