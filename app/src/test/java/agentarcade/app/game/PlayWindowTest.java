@@ -1,0 +1,144 @@
+package agentarcade.app.game;
+
+import static agentarcade.app.TestWindow.SOON;
+import static agentarcade.app.TestWindow.await;
+import static agentarcade.app.TestWindow.fx;
+import static agentarcade.app.TestWindow.run;
+import static agentarcade.app.TestWindow.sleep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentarcade.app.TestWindow;
+import agentarcade.env.Picture;
+import agentarcade.experiment.Experiment;
+import agentarcade.train.Curves;
+import agentarcade.train.Series;
+import agentarcade.train.TrainingLoop;
+
+import javafx.scene.input.KeyCode;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PlayWindowTest {
+    @RegisterExtension
+    final TestWindow window = new TestWindow();
+
+    @Test
+    void theBasketMovesWhileAnArrowIsHeld() {
+        play();
+        double start = basket();
+        window.robot().press(KeyCode.LEFT);
+        await("the wall", SOON, () -> basketNow() <= 0.1);
+        window.robot().release(KeyCode.LEFT);
+        assertThat(start).isGreaterThan(0.1);
+        window.robot().press(KeyCode.RIGHT);
+        await("two cells from the wall", SOON, () -> basketNow() >= 2);
+        window.robot().release(KeyCode.RIGHT);
+    }
+
+    @Test
+    void aTapCountsForOneStep() {
+        play();
+        run(() -> window.model().game().speedProperty().set(0.25));
+        window.press(KeyCode.RIGHT);
+        assertThat(window.isShown("prompt")).isFalse();
+        double start = basket();
+        await("the first step", SOON, () -> fruitNow() >= 1.6);
+        assertThat(basket()).isEqualTo(start + 1);
+        await("the second step", SOON, () -> fruitNow() >= 2.6);
+        assertThat(basket()).as("one tap, one step").isEqualTo(start + 1);
+    }
+
+    @Test
+    void losingTheKeyboardReleasesTheKeysAndWaits() {
+        play();
+        run(() -> window.model().game().speedProperty().set(0.25));
+        window.robot().press(KeyCode.RIGHT);
+        await("the game goes on", SOON, () -> fruitNow() > 0.6);
+        window.focus("seed");
+        window.robot().release(KeyCode.RIGHT);
+        await("a prompt", SOON, () -> window.model().game().promptProperty().get().startsWith("Press "));
+        assertThat(window.isShown("prompt")).isTrue();
+        double fruit = fx(this::fruitNow);
+        sleep(300);
+        assertThat(fx(this::fruitNow)).as("time stands still").isEqualTo(fruit);
+
+        window.focus("board");
+        double basket = basket();
+        window.press(KeyCode.LEFT);
+        await("the game goes on", SOON, () -> fruitNow() > fruit + 1.5);
+        assertThat(basket()).as("nothing is held to the right any more").isLessThanOrEqualTo(Math.ceil(basket));
+    }
+
+    @Test
+    void keysWithoutAMeaningLeaveTheKeyboardWithTheGame() {
+        play();
+        for (KeyCode key : new KeyCode[]{KeyCode.UP, KeyCode.DOWN, KeyCode.SPACE, KeyCode.W, KeyCode.X}) {
+            window.press(key);
+            assertThat(fx(() -> window.stage().getScene().getFocusOwner().getId())).as(key.getName()).isEqualTo("board");
+        }
+    }
+
+    @Test
+    void aKeyReleasedWhileCtrlIsDownIsReleased() {
+        play();
+        run(() -> window.model().game().speedProperty().set(0.25));
+        window.robot().press(KeyCode.RIGHT);
+        window.robot().press(KeyCode.CONTROL);
+        window.robot().release(KeyCode.RIGHT);
+        window.robot().release(KeyCode.CONTROL);
+        double start = basket();
+        await("the second step", SOON, () -> fruitNow() >= 2.6);
+        assertThat(basket()).isEqualTo(start + 1);
+    }
+
+    @Test
+    void playingDoesNotChangeWhatTrainingDoes() throws Exception {
+        play();
+        window.robot().press(KeyCode.RIGHT);
+        long steps = window.trainTo(6_000);
+        window.robot().release(KeyCode.RIGHT);
+        assertThat(fx(() -> window.model().game().captionProperty().get())).startsWith("You: ");
+        Experiment experiment = window.runModel().experiment();
+        Series.View beside = window.snapshot().curves().get(Curves.SCORE);
+        assertThat(window.snapshot().steps()).isEqualTo(steps);
+
+        Series.View alone;
+        try (TrainingLoop loop = experiment.start(_ -> {
+        })) {
+            for (long i = 0; i < steps; i++) {
+                loop.step();
+            }
+            alone = loop.curves().get(Curves.SCORE);
+        }
+        assertThat(beside.size()).isGreaterThan(500);
+        assertThat(Arrays.copyOf(beside.steps(), beside.size())).isEqualTo(Arrays.copyOf(alone.steps(), alone.size()));
+        assertThat(Arrays.copyOf(beside.means(), beside.size())).isEqualTo(Arrays.copyOf(alone.means(), alone.size()));
+    }
+
+    private void play() {
+        window.awaitStatus("Ready");
+        window.click("playMode");
+        await("an invitation", SOON, () -> window.model().game().promptProperty().get().equals("Press ← or → to play"));
+    }
+
+    /// Column of the basket's left edge.
+    private double basket() {
+        return fx(this::basketNow);
+    }
+
+    private double basketNow() {
+        return picture().shapes().stream().filter(shape -> shape.id().equals("basket")).map(Picture.Block.class::cast).findFirst().orElseThrow().x() - 0.06;
+    }
+
+    /// Row of the fruit's middle, on its way.
+    private double fruitNow() {
+        return picture().shapes().stream().filter(shape -> shape.id().equals("fruit")).map(Picture.Disc.class::cast).findFirst().orElseThrow().y() - 0.5;
+    }
+
+    private Picture picture() {
+        return window.model().game().frameProperty().get().picture();
+    }
+}
