@@ -147,17 +147,22 @@ public final class GameView {
     }
 
     private void pressed(KeyEvent event) {
-        if (key(event).filter(model::keyPressed).isPresent()) {
-            event.consume();
+        if (!event.isShortcutDown() && !event.isAltDown()) {
+            key(event).ifPresent(model::keyPressed);
+            if (key(event).isPresent() && model.modeProperty().get() == GameMode.PLAY) {
+                // Keys this world has no use for, too: an arrow would move the keyboard on to another control and so stop the game.
+                event.consume();
+            }
         }
     }
 
+    /// Whatever else is held by now: a key that is up is up.
     private void released(KeyEvent event) {
         key(event).ifPresent(model::keyReleased);
     }
 
     private static Optional<Key> key(KeyEvent event) {
-        return event.isShortcutDown() || event.isAltDown() ? Optional.empty() : Optional.ofNullable(KEYS.get(event.getCode()));
+        return Optional.ofNullable(KEYS.get(event.getCode()));
     }
 
     private static void show(HBox box, boolean visible) {

@@ -214,15 +214,13 @@ public final class GameViewModel {
         return world.controls().held(keys.takeForStep());
     }
 
-    /// A key went down. The first one starts the game.
-    /// @return whether this world has a use for it
-    public boolean keyPressed(Key key) {
+    /// A key went down. The first one that this world has a use for starts the game.
+    public void keyPressed(Key key) {
         boolean known = world.controls().bindings().stream().anyMatch(binding -> binding.keys().contains(key));
         if (known && mode.get() == GameMode.PLAY) {
             keys.pressed(key);
             playing = true;
         }
-        return known && mode.get() == GameMode.PLAY;
     }
 
     public void keyReleased(Key key) {
