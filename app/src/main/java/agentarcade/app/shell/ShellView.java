@@ -16,6 +16,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -255,18 +256,28 @@ public final class ShellView {
         }
     }
 
+    /// What was typed into a field counts when a key such as Ctrl+R comes before Enter.
+    private void takeTyped() {
+        if (root.getScene().getFocusOwner() instanceof TextField field) {
+            field.fireEvent(new ActionEvent(field, field));
+        }
+    }
+
     @FXML
     private void train() {
+        takeTyped();
         model.trainOrPause();
     }
 
     @FXML
     private void step() {
+        takeTyped();
         model.step();
     }
 
     @FXML
     private void reset() {
+        takeTyped();
         model.reset();
     }
 
@@ -282,11 +293,13 @@ public final class ShellView {
 
     @FXML
     private void save() {
+        takeTyped();
         model.save();
     }
 
     @FXML
     private void saveAs() {
+        takeTyped();
         model.saveAs();
     }
 
