@@ -86,6 +86,11 @@ final class KnobRow extends VBox {
         field.setPrefColumnCount(7);
         field.getStyleClass().add("knob-field");
         model.valueProperty().subscribe(() -> field.setText(model.text()));
+        model.problemProperty().subscribe(problem -> {
+            if (problem.isEmpty()) {
+                field.setText(model.text());
+            }
+        });
         field.setOnAction(enter -> model.type(field.getText()));
         field.focusedProperty().subscribe(focused -> {
             if (!focused) {

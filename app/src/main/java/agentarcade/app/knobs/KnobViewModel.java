@@ -114,6 +114,11 @@ public final class KnobViewModel {
         }
     }
 
+    /// What was typed and not taken does not count any more.
+    void forgetProblem() {
+        problem.set("");
+    }
+
     void show(Object wanted, Object running) {
         boolean changed = !wanted.equals(value.get());
         value.set(wanted);

@@ -42,6 +42,14 @@ public final class KnobsViewModel {
         return wanted;
     }
 
+    /// Shows the settings of another run, which training goes by.
+    public void show(Record settings) {
+        running = settings;
+        wanted.set(settings);
+        refresh();
+        all.forEach(KnobViewModel::forgetProblem);
+    }
+
     /// What the form says, as far as training can go by it without a restart.
     public Record applicable() throws Refused {
         return knobs.applicable(running, wanted.get());

@@ -60,6 +60,7 @@ public final class ShellViewModel implements AutoCloseable {
     private KnobsViewModel settings;
     private RunViewModel previous;
     private RunViewModel arriving;
+    private boolean opening;
     private long editedNanos;
     private long noticeNanos;
     private long now;
@@ -257,12 +258,22 @@ public final class ShellViewModel implements AutoCloseable {
 
     private void open(RunViewModel next) {
         Experiment experiment = next.experiment();
+        boolean sameForms = run.get() != null && run.get().experiment().environment().equals(experiment.environment())
+                && run.get().experiment().algorithm().equals(experiment.algorithm());
         run.set(next);
         told = null;
         failed.set(false);
-        rules = form(experiment.environment().name().key(), experiment.environment().rules(), experiment.rules());
-        settings = form(experiment.algorithm().name().key(), experiment.algorithm().settings(), next.settings());
-        knobs.set(List.of(rules, settings));
+        if (sameForms) {
+            // Whoever is in the middle of turning a knob keeps it.
+            opening = true;
+            rules.show(experiment.rules());
+            settings.show(next.settings());
+            opening = false;
+        } else {
+            rules = form(experiment.environment().name().key(), experiment.environment().rules(), experiment.rules());
+            settings = form(experiment.algorithm().name().key(), experiment.algorithm().settings(), next.settings());
+            knobs.set(List.of(rules, settings));
+        }
         setup.show(experiment.withSettings(next.settings()));
         restartNeeded.set(false);
         game.show(next);
@@ -280,6 +291,9 @@ public final class ShellViewModel implements AutoCloseable {
     }
 
     private void edited() {
+        if (opening) {
+            return;
+        }
         editedNanos = now;
         try {
             Record applicable = settings.applicable();
