@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class KnobsWindowTest {
-    @RegisterExtension
-    final TestWindow window = new TestWindow();
+    @RegisterExtension final TestWindow window = new TestWindow();
 
     @Test
     void aWrongValueIsToldBesideItsKnobAndDoesNotReachTheTrainer() {

@@ -8,6 +8,7 @@ import agentarcade.app.run.RunViewModel;
 import agentarcade.app.shell.ShellView;
 import agentarcade.app.shell.ShellViewModel;
 import agentarcade.app.theme.Theme;
+import agentarcade.app.view.Views;
 import agentarcade.knob.Texts;
 import agentarcade.train.Snapshot;
 

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TrainingWindowTest {
-    @RegisterExtension
-    final TestWindow window = new TestWindow();
+    @RegisterExtension final TestWindow window = new TestWindow();
 
     @Test
     void trainLearnsToCatchNineOfTenFruits() {

@@ -38,6 +38,7 @@ public final class GameView {
     private final Painter painter = new Painter();
     private final ObservationInset inset = new ObservationInset();
     private final ActionBars bars = new ActionBars();
+    private float[] paintedObservation;
     @FXML private HBox stage;
     @FXML private VBox left;
     @FXML private VBox right;
@@ -91,10 +92,10 @@ public final class GameView {
             }
         });
         model.frameProperty().subscribe(this::paint);
-        palette.subscribe(this::paint);
-        game.onResize(this::paint);
-        seen.onResize(this::paint);
-        actions.onResize(this::paint);
+        palette.subscribe(this::paintAnew);
+        game.onResize(this::paintAnew);
+        seen.onResize(this::paintAnew);
+        actions.onResize(this::paintAnew);
     }
 
     private void bindModes() {
@@ -131,14 +132,23 @@ public final class GameView {
                 : texts.say("app.game.stepsPerSecond", Math.round(steps.doubleValue()))));
     }
 
-    /// Paints the newest frame.
+    private void paintAnew() {
+        paintedObservation = null;
+        paint();
+    }
+
+    /// Paints the newest frame. What the agent sees changes from step to step only, not from frame to frame.
     private void paint() {
         GameFrame frame = model.frameProperty().get();
         if (frame == null) {
             return;
         }
         painter.paint(game.graphics(), frame, palette.getValue(), game.paintWidth(), game.paintHeight());
-        inset.paint(seen.graphics(), frame.observation(), frame.observations(), palette.getValue(), seen.paintWidth(), seen.paintHeight());
+        if (frame.observation() != paintedObservation) {
+            paintedObservation = frame.observation();
+            inset.paint(seen.graphics(), frame.observation(), frame.observations(), palette.getValue(), seen.paintWidth(),
+                    seen.paintHeight());
+        }
         actions.setPrefHeight(ActionBars.height(model.actionNames().size()));
         frame.decision().ifPresentOrElse(
                 decision -> bars.paint(actions.graphics(), decision, model.actionNames(), palette.getValue(), texts, actions.paintWidth(),

@@ -37,6 +37,8 @@ import java.util.concurrent.Executor;
 public final class ShellViewModel implements AutoCloseable {
     /// A changed setting that needs a restart restarts a run that has learned nothing yet, once the person has been still for so long.
     private static final long STILL_NANOS = 300_000_000;
+    /// Numbers that change faster than this can't be read.
+    private static final long COUNTER_NANOS = 100_000_000;
     private static final long INFO_NANOS = 8_000_000_000L;
 
     private final Texts texts;
@@ -65,6 +67,7 @@ public final class ShellViewModel implements AutoCloseable {
     private long noticeNanos;
     private long now;
     private Snapshot told;
+    private long toldNanos;
 
     /// @param io runs what waits for the disk
     /// @param fx runs what touches this model, later
@@ -157,7 +160,8 @@ public final class ShellViewModel implements AutoCloseable {
         charts.pulse(nanos);
         Snapshot newest = run.get().snapshotProperty().get();
         training.set(run.get().trainingProperty().get());
-        if (newest != null && newest != told) {
+        if (newest != null && newest != told && (!(newest.status() instanceof Status.Running) || nanos - toldNanos > COUNTER_NANOS)) {
+            toldNanos = nanos;
             tellStatus(newest);
         }
         if (notice.get() != null && notice.get().kind() == Notice.Kind.INFO && nanos - noticeNanos > INFO_NANOS) {
@@ -228,7 +232,8 @@ public final class ShellViewModel implements AutoCloseable {
     public void start(Experiment experiment) {
         RunViewModel old = run.get();
         replace(RunViewModel.fresh(experiment));
-        notice.set(previous == old ? Notice.info(texts.say("app.notice.startedOver"), texts.say("app.notice.undo"), this::bringBack) : null);
+        notice.set(
+                previous == old ? Notice.info(texts.say("app.notice.startedOver"), texts.say("app.notice.undo"), this::bringBack) : null);
     }
 
     /// Brings back the run that was open before this one, and keeps this one in its place.

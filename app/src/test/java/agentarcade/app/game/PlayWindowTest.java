@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PlayWindowTest {
-    @RegisterExtension
-    final TestWindow window = new TestWindow();
+    @RegisterExtension final TestWindow window = new TestWindow();
 
     @Test
     void theBasketMovesWhileAnArrowIsHeld() {
@@ -75,7 +74,7 @@ class PlayWindowTest {
     @Test
     void keysWithoutAMeaningLeaveTheKeyboardWithTheGame() {
         play();
-        for (KeyCode key : new KeyCode[]{KeyCode.UP, KeyCode.DOWN, KeyCode.SPACE, KeyCode.W, KeyCode.X}) {
+        for (KeyCode key : new KeyCode[] {KeyCode.UP, KeyCode.DOWN, KeyCode.SPACE, KeyCode.W, KeyCode.X}) {
             window.press(key);
             assertThat(fx(() -> window.stage().getScene().getFocusOwner().getId())).as(key.getName()).isEqualTo("board");
         }
@@ -130,12 +129,14 @@ class PlayWindowTest {
     }
 
     private double basketNow() {
-        return picture().shapes().stream().filter(shape -> shape.id().equals("basket")).map(Picture.Block.class::cast).findFirst().orElseThrow().x() - 0.06;
+        return picture().shapes().stream().filter(shape -> shape.id().equals("basket")).map(Picture.Block.class::cast).findFirst()
+                .orElseThrow().x() - 0.06;
     }
 
     /// Row of the fruit's middle, on its way.
     private double fruitNow() {
-        return picture().shapes().stream().filter(shape -> shape.id().equals("fruit")).map(Picture.Disc.class::cast).findFirst().orElseThrow().y() - 0.5;
+        return picture().shapes().stream().filter(shape -> shape.id().equals("fruit")).map(Picture.Disc.class::cast).findFirst()
+                .orElseThrow().y() - 0.5;
     }
 
     private Picture picture() {
