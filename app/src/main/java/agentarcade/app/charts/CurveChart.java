@@ -56,6 +56,7 @@ final class CurveChart {
         steps.setNumberFormatOverride(new ShortNumbers(texts.locale()));
         steps.setTickLabelFont(FONT);
         values.setTickLabelFont(FONT);
+        values.setStandardTickUnits(NumberAxis.createStandardTickUnits(texts.locale()));
         values.setAutoRangeIncludesZero(true);
         plot.setOutlineVisible(false);
         plot.setInsets(new RectangleInsets(4, 2, 0, 12));
