@@ -1,6 +1,7 @@
 package agentarcade.app;
 
 import agentarcade.cli.Cli;
+import agentarcade.store.RunFiles;
 
 import javafx.application.Application;
 
@@ -13,22 +14,28 @@ public final class Main {
     }
 
     public static void main(String... args) {
-        boolean commanded = args.length > 0 && !args[0].endsWith(".arcade");
-        if (commanded) {
+        // Java2D only ever draws into pictures here; it must not look for a display of its own.
+        System.setProperty("java.awt.headless", "true");
+        boolean isFile = args.length == 1 && args[0].endsWith(RunFiles.EXTENSION);
+        if (args.length > 0 && !isFile) {
             System.exit(Cli.run(args));
         }
-        if (!hasDisplay()) {
-            System.exit(Cli.run("demo"));
+        if (hasDisplay()) {
+            try {
+                Application.launch(ArcadeApp.class, args);
+                return;
+            } catch (UnsupportedOperationException unreachable) {
+                // The environment names a display that can't be opened: as good as none.
+            }
         }
-        Application.launch(ArcadeApp.class, args);
+        System.exit(isFile ? Cli.run("evaluate", args[0]) : Cli.demo());
     }
 
     /// Windows and macOS always have one; on Linux the environment tells.
     private static boolean hasDisplay() {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        boolean asks = system.contains("linux");
-        boolean headlessPlatform = "Headless".equals(System.getProperty("glass.platform"));
-        return !asks || headlessPlatform || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+        boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+        boolean pretended = "Headless".equals(System.getProperty("glass.platform"));
+        return !linux || pretended || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
     }
 
     private static boolean isSet(String variable) {
