@@ -22,12 +22,19 @@ final class Problems {
         return switch (cause) {
             case Refused refused -> new Notice(Notice.Kind.PROBLEM, texts.say(refused.sentences()), Optional.empty(), Optional.empty());
             case Diverged diverged -> new Notice(Notice.Kind.PROBLEM, texts.say(diverged.sentence()), Optional.empty(), details(diverged));
-            default -> {
-                LOG.error("Unexpected", cause);
-                String words = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-                yield new Notice(Notice.Kind.PROBLEM, texts.say("app.problem.unexpected", words), Optional.empty(), details(cause));
-            }
+            default -> unexpected("app.problem.unexpected", cause, texts);
         };
+    }
+
+    /// For a world that threw while it was watched or played.
+    static Notice inGame(RuntimeException cause, Texts texts) {
+        return unexpected("app.problem.game", cause, texts);
+    }
+
+    private static Notice unexpected(String key, Throwable cause, Texts texts) {
+        LOG.error("Unexpected", cause);
+        String words = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return new Notice(Notice.Kind.PROBLEM, texts.say(key, words), Optional.empty(), details(cause));
     }
 
     private static Optional<String> details(Throwable cause) {

@@ -62,6 +62,7 @@ public final class ShellViewModel implements AutoCloseable {
     private KnobsViewModel settings;
     private RunViewModel previous;
     private RunViewModel arriving;
+    private RunViewModel unwatchable;
     private boolean opening;
     private long editedNanos;
     private long noticeNanos;
@@ -156,7 +157,7 @@ public final class ShellViewModel implements AutoCloseable {
         run.get().pulse();
         welcomeArrival();
         restartWhenStill();
-        game.pulse(nanos);
+        pulseGame(nanos);
         charts.pulse(nanos);
         Snapshot newest = run.get().snapshotProperty().get();
         training.set(run.get().trainingProperty().get());
@@ -166,6 +167,19 @@ public final class ShellViewModel implements AutoCloseable {
         }
         if (notice.get() != null && notice.get().kind() == Notice.Kind.INFO && nanos - noticeNanos > INFO_NANOS) {
             notice.set(null);
+        }
+    }
+
+    /// A world that throws while it is watched or played stops its game, not the window and not the training.
+    private void pulseGame(long nanos) {
+        if (run.get() == unwatchable) {
+            return;
+        }
+        try {
+            game.pulse(nanos);
+        } catch (RuntimeException broken) {
+            unwatchable = run.get();
+            notice.set(Problems.inGame(broken, texts));
         }
     }
 
@@ -267,6 +281,7 @@ public final class ShellViewModel implements AutoCloseable {
                 && run.get().experiment().algorithm().equals(experiment.algorithm());
         run.set(next);
         told = null;
+        unwatchable = null;
         failed.set(false);
         if (sameForms) {
             // Whoever is in the middle of turning a knob keeps it.
