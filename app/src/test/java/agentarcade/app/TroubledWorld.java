@@ -1,0 +1,92 @@
+package agentarcade.app;
+
+import agentarcade.env.Action;
+import agentarcade.env.Controls;
+import agentarcade.env.Environment;
+import agentarcade.env.Picture;
+import agentarcade.env.Score;
+import agentarcade.env.Space;
+import agentarcade.env.Step;
+import agentarcade.env.games.Catch;
+import agentarcade.experiment.Algorithms;
+import agentarcade.experiment.EnvironmentType;
+import agentarcade.experiment.Experiment;
+
+import java.util.random.RandomGenerator;
+
+/// Catch, with something that happens before each step.
+final class TroubledWorld implements Environment {
+    private final Catch sound;
+    private final Runnable beforeStep;
+
+    private TroubledWorld(Catch.Rules rules, Runnable beforeStep) {
+        sound = new Catch(rules);
+        this.beforeStep = beforeStep;
+    }
+
+    static Experiment experiment(Runnable beforeStep) {
+        var algorithm = Algorithms.find("dqn").orElseThrow();
+        var world = new EnvironmentType<>("troubled", Catch.Rules.class, rules -> new TroubledWorld(rules, beforeStep));
+        return new Experiment(world, world.rules().initial(), algorithm, algorithm.settings().initial(), 1);
+    }
+
+    static boolean isTraining() {
+        return Thread.currentThread().getName().equals("training");
+    }
+
+    @Override
+    public Step step(Action action) {
+        beforeStep.run();
+        return sound.step(action);
+    }
+
+    @Override
+    public Space.Box observations() {
+        return sound.observations();
+    }
+
+    @Override
+    public Space actions() {
+        return sound.actions();
+    }
+
+    @Override
+    public void reset(RandomGenerator random) {
+        sound.reset(random);
+    }
+
+    @Override
+    public void observe(float[] into) {
+        sound.observe(into);
+    }
+
+    @Override
+    public Record snapshot() {
+        return sound.snapshot();
+    }
+
+    @Override
+    public void restore(Record snapshot, RandomGenerator random) {
+        sound.restore(snapshot, random);
+    }
+
+    @Override
+    public Picture picture() {
+        return sound.picture();
+    }
+
+    @Override
+    public Controls controls() {
+        return sound.controls();
+    }
+
+    @Override
+    public double naturalSpeed() {
+        return sound.naturalSpeed();
+    }
+
+    @Override
+    public Score score() {
+        return sound.score();
+    }
+}
