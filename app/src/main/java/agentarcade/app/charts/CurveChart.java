@@ -61,6 +61,8 @@ final class CurveChart {
         plot.setOutlineVisible(false);
         plot.setInsets(new RectangleInsets(4, 2, 0, 12));
         chart.setPadding(RectangleInsets.ZERO_INSETS);
+        // FXGraphics2D believes that the font it set last is still set, but each drawing ends by going back to the canvas's own.
+        viewer.getCanvas().getGraphicsContext2D().setFont(javafx.scene.text.Font.font(FONT.getFamily(), FONT.getSize()));
         viewer.setMinSize(80, 60);
         viewer.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }
