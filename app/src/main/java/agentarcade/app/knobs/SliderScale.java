@@ -27,6 +27,10 @@ interface SliderScale {
 
             @Override
             public Object value(double position) {
+                if (position >= 1) {
+                    // Rounded, 1,024 would be 1,000.
+                    return max;
+                }
                 double above = log ? Math.expm1(position * end) : position * ((double) max - min);
                 return Math.clamp((int) round(min + above, log ? 2 : 9), min, max);
             }
@@ -46,6 +50,9 @@ interface SliderScale {
 
             @Override
             public Object value(double position) {
+                if (position >= 1) {
+                    return max;
+                }
                 double number = log ? min * Math.pow(max / min, position) : min + position * (max - min);
                 return Math.clamp(log ? round(number, 2) : Math.round(number * 1000) / 1000.0, min, max);
             }
