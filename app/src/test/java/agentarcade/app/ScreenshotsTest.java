@@ -1,0 +1,204 @@
+package agentarcade.app;
+
+import static agentarcade.app.TestWindow.fx;
+import static agentarcade.app.TestWindow.run;
+import static agentarcade.app.TestWindow.sleep;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import agentarcade.app.files.Preferences;
+import agentarcade.app.game.GameMode;
+import agentarcade.app.shell.ShellView;
+import agentarcade.app.shell.ShellViewModel;
+import agentarcade.app.theme.Theme;
+import agentarcade.env.Controls.Key;
+import agentarcade.knob.Texts;
+
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.event.ActionEvent;
+import javafx.scene.Group;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+
+/// Takes the pictures of the window in `screenshots/`. They go to `target/screenshots` and are only checked not to be blank, unless asked:
+///
+/// `./mvnw -pl core,app test -Dtest=ScreenshotsTest -Dsurefire.failIfNoSpecifiedTests=false -Dscreenshots=write`
+///
+/// No stage is needed, which could not be larger than the screen: a scene alone is laid out, painted and photographed at any size.
+/// Without a stage there are no frames, so the test moves time on.
+class ScreenshotsTest {
+    private static final int TRAINED_STEPS = 12_000;
+    private static final long FRAME_NANOS = 16_666_667;
+
+    private final Theme theme = new Theme();
+    @TempDir
+    Path folder;
+    private ShellViewModel model;
+    private Scene scene;
+
+    @BeforeEach
+    void build() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        Texts texts = new Texts(Locale.ENGLISH);
+        Preferences preferences = new Preferences(folder);
+        run(() -> {
+            model = new ShellViewModel(texts, preferences, new Answers(), Runnable::run, Platform::runLater);
+            scene = new Scene(Views.load(new ShellView(model, theme, preferences, texts), texts), 1280, 720);
+            theme.dress(scene);
+        });
+    }
+
+    @AfterEach
+    void close() {
+        run(model::close);
+    }
+
+    @Test
+    void theWindowLooksLikeThis() throws IOException {
+        run(model::trainOrPause);
+        pulseUntil("trained", () -> model.runProperty().get().steps() >= TRAINED_STEPS);
+        pulse(240);
+        photograph("window-light", true);
+        run(() -> theme.darkProperty().set(true));
+        pulse(30);
+        photograph("window-dark", true);
+        run(() -> theme.darkProperty().set(false));
+
+        run(() -> model.game().modeProperty().set(GameMode.TRAINING));
+        pulse(80);
+        photograph("watch-training", true);
+
+        run(() -> model.game().modeProperty().set(GameMode.PLAY));
+        pulse(5);
+        photograph("play-prompt", false);
+        run(() -> model.game().keyPressed(Key.RIGHT));
+        pulse(40);
+        photograph("play", true);
+        run(() -> model.game().modeProperty().set(GameMode.POLICY));
+
+        type("size", "12");
+        run(model::reset);
+        type("learningRate", "7");
+        pulse(30);
+        photograph("notice-light", false);
+        run(() -> theme.darkProperty().set(true));
+        photograph("notice-dark", false);
+        run(model::bringBack);
+        type("size", "12");
+        pulse(30);
+        photograph("restart-dark", false);
+    }
+
+    private void type(String knob, String text) {
+        run(() -> {
+            TextField field = (TextField) scene.lookup("#knob-" + knob).lookup(".knob-field");
+            field.setText(text);
+            field.fireEvent(new ActionEvent());
+        });
+    }
+
+    @Test
+    void aLargeWindowLooksLikeThis() throws IOException {
+        run(() -> {
+            scene = new Scene(detached(), 1920, 1080);
+            theme.dress(scene);
+        });
+        run(model::trainOrPause);
+        pulseUntil("trained", () -> model.runProperty().get().steps() >= TRAINED_STEPS);
+        pulse(60);
+        photograph("large-light", false);
+        run(() -> theme.darkProperty().set(true));
+        pulse(30);
+        photograph("large-dark", false);
+    }
+
+    @Test
+    void theSmallestWindowLooksLikeThis() throws IOException {
+        run(() -> {
+            scene = new Scene(detached(), 1000, 590);
+            theme.dress(scene);
+        });
+        pulseUntil("started", () -> model.statusProperty().get().equals("Ready"));
+        pulse(30);
+        photograph("small-light", false);
+    }
+
+    private Parent detached() {
+        Parent root = scene.getRoot();
+        scene.setRoot(new Group());
+        return root;
+    }
+
+    private void pulse(int frames) {
+        for (int i = 0; i < frames; i++) {
+            run(() -> model.pulse(System.nanoTime()));
+            sleep(FRAME_NANOS / 1_000_000);
+        }
+    }
+
+    private void pulseUntil(String what, BooleanSupplier holds) {
+        long start = System.nanoTime();
+        while (!fx(holds::getAsBoolean)) {
+            pulse(1);
+            if (System.nanoTime() - start > 60_000_000_000L) {
+                fail("Not within a minute: %s", what);
+            }
+        }
+    }
+
+    private void photograph(String name, boolean kept) throws IOException {
+        BufferedImage image = fx(() -> {
+            // The first layout gives canvases their sizes, which are then painted.
+            scene.snapshot(null);
+            return SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+        });
+        Path root = Path.of(System.getProperty("maven.multiModuleProjectDirectory", ".."));
+        boolean write = "write".equals(System.getProperty("screenshots")) && kept;
+        Path target = write ? root.resolve("screenshots") : Path.of("target", "screenshots");
+        Files.createDirectories(target);
+        File file = target.resolve(name + ".png").toFile();
+        assertThat(ImageIO.write(withoutAlpha(image), "png", file)).isTrue();
+        assertThat(image.getWidth()).isEqualTo((int) scene.getWidth());
+        assertThat(image.getHeight()).isEqualTo((int) scene.getHeight());
+        for (String part : new String[]{"#board", "#scoreChart", "#lossChart", "#knobs", ".toolbar", ".statusline"}) {
+            assertThat(colours(image, part)).as("colours of %s in %s", part, name).hasSizeGreaterThan(8);
+        }
+    }
+
+    private static BufferedImage withoutAlpha(BufferedImage image) {
+        BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        opaque.getGraphics().drawImage(image, 0, 0, null);
+        return opaque;
+    }
+
+    private Set<Integer> colours(BufferedImage image, String part) {
+        var bounds = fx(() -> scene.lookup(part).localToScene(scene.lookup(part).getBoundsInLocal()));
+        Set<Integer> colours = new HashSet<>();
+        for (int y = (int) Math.max(0, bounds.getMinY()); y < Math.min(image.getHeight(), bounds.getMaxY()); y += 2) {
+            for (int x = (int) Math.max(0, bounds.getMinX()); x < Math.min(image.getWidth(), bounds.getMaxX()); x++) {
+                colours.add(image.getRGB(x, y));
+            }
+        }
+        return colours;
+    }
+}

@@ -1,0 +1,115 @@
+package agentarcade.app.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentarcade.env.Action;
+import agentarcade.env.Picture;
+import agentarcade.env.games.Catch;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+
+/// On a board of 6 a game has 5 steps; Catch is played at 6 steps a second.
+class LiveGameTest {
+    private static final long STEP = 1_000_000_000 / 6;
+    private static final long END = 700_000_000;
+
+    private final AtomicInteger decisions = new AtomicInteger();
+    private final AtomicInteger starts = new AtomicInteger();
+    private final LiveGame game = new LiveGame(new Catch(new Catch.Rules(6)), 1, _ -> {
+        decisions.incrementAndGet();
+        return Action.Discrete.of(1);
+    }, starts::incrementAndGet);
+    private long now = 5_000;
+
+    private void pass(long nanos, double speed) {
+        for (long passed = 0; passed < nanos;) {
+            long part = Math.min(nanos - passed, 10_000_000);
+            now += part;
+            passed += part;
+            game.advance(now, speed);
+        }
+    }
+
+    private double fruit() {
+        return fruit(1);
+    }
+
+    private double fruit(double speed) {
+        return game.picture(speed).shapes().stream().filter(Picture.Disc.class::isInstance).map(Picture.Disc.class::cast).findFirst().orElseThrow().y() - 0.5;
+    }
+
+    @Test
+    void aStepIsMadeEverySixthOfASecond() {
+        game.advance(now, 1);
+        pass(STEP - 1_000_000, 1);
+        assertThat(decisions).hasValue(0);
+        pass(2_000_000, 1);
+        assertThat(decisions).hasValue(1);
+        pass(2 * STEP, 1);
+        assertThat(decisions).hasValue(3);
+    }
+
+    @Test
+    void atDoubleSpeedTwiceAsManyStepsAreMade() {
+        game.advance(now, 2);
+        pass(2 * STEP + 1_000_000, 2);
+        assertThat(decisions).hasValue(4);
+    }
+
+    @Test
+    void betweenTwoStepsThePictureMovesEvenly() {
+        game.advance(now, 1);
+        pass(STEP + STEP / 4, 1);
+        assertThat(fruit()).isBetween(0.2, 0.3);
+        pass(STEP / 2, 1);
+        assertThat(fruit()).isBetween(0.7, 0.8);
+    }
+
+    @Test
+    void theEndIsSeenBeforeTheNextGameStarts() {
+        game.advance(now, 1);
+        pass(6 * STEP - 10_000_000, 1);
+        assertThat(game.ending(1)).as("the fruit still falls").isNegative();
+        pass(20_000_000, 1);
+        assertThat(game.ending(1)).isBetween(0.0, 0.1);
+        assertThat(game.games()).isEqualTo(1);
+        pass(END - 40_000_000, 1);
+        assertThat(game.ending(1)).isBetween(0.9, 1.0);
+        assertThat(starts).hasValue(1);
+        pass(60_000_000, 1);
+        assertThat(starts).hasValue(2);
+        assertThat(game.ending(1)).isNegative();
+        assertThat(fruit()).isZero();
+    }
+
+    @Test
+    void afterALongHoldUpTheGameDoesNotRace() {
+        game.advance(now, 1);
+        pass(STEP + 1_000_000, 1);
+        now += 60_000_000_000L;
+        game.advance(now, 1);
+        assertThat(decisions.get()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void heldTimeDoesNotPass() {
+        game.advance(now, 1);
+        pass(STEP + STEP / 2, 1);
+        double before = fruit();
+        now += 3_000_000_000L;
+        game.hold(now);
+        game.advance(now, 1);
+        assertThat(fruit()).isEqualTo(before);
+    }
+
+    @Test
+    void theTallyCountsWonGames() {
+        game.advance(now, 4);
+        pass(20_000_000_000L, 4);
+        assertThat(game.games()).isGreaterThan(10);
+        assertThat(game.scoreSum()).isBetween(0.0, (double) game.games());
+        assertThat(game.meanScore()).isEqualTo(game.scoreSum() / game.games());
+    }
+}
