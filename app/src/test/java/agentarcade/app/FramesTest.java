@@ -19,8 +19,7 @@ class FramesTest {
     private static final int WARM_UP_MILLIS = 4_000;
     private static final int MEASURED_MILLIS = 10_000;
 
-    @RegisterExtension
-    final TestWindow window = new TestWindow();
+    @RegisterExtension final TestWindow window = new TestWindow();
 
     @Test
     void framesFollowEachOtherEvenlyWhileTrainingRunsFlatOut() {
@@ -37,7 +36,8 @@ class FramesTest {
         run(() -> window.model().trainOrPause());
         double alone = stepsPerSecondAlone(window.runModel().experiment());
         System.out.printf("Frames while training flat out: %.1f a second, median %.1f ms, 99 %% within %.1f ms, worst %.1f ms (%d frames); "
-                + "%,.0f steps/s beside the window, %,.0f steps/s alone%n", frames.perSecond(), frames.median(), frames.p99(), frames.worst(),
+                + "%,.0f steps/s beside the window, %,.0f steps/s alone%n", frames.perSecond(), frames.median(), frames.p99(),
+                frames.worst(),
                 frames.frames(), beside, alone);
         assertThat(frames.median()).isLessThan(20);
         assertThat(frames.p99()).isLessThan(100);

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The window without a mouse and without eyes.
 class KeyboardTest {
-    @RegisterExtension
-    final TestWindow window = new TestWindow();
+    @RegisterExtension final TestWindow window = new TestWindow();
 
     @Test
     void tabReachesEveryControl() {
@@ -45,7 +44,8 @@ class KeyboardTest {
         assertThat(missed).hasSizeGreaterThan(30);
         missed.removeAll(reached);
         // Tab goes to one button of a group; arrows lead to the others.
-        missed.removeIf(node -> node instanceof ToggleButton toggle && reached.contains((Node) toggle.getToggleGroup().getSelectedToggle()));
+        missed.removeIf(
+                node -> node instanceof ToggleButton toggle && reached.contains((Node) toggle.getToggleGroup().getSelectedToggle()));
         assertThat(missed).as("not reached by Tab").isEmpty();
     }
 

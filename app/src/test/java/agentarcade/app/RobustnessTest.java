@@ -32,8 +32,7 @@ class RobustnessTest {
     private static final double ANSWERS_MILLIS = 100;
     private static final double WORST_MILLIS = 400;
 
-    @RegisterExtension
-    final TestWindow window = new TestWindow();
+    @RegisterExtension final TestWindow window = new TestWindow();
 
     @Test
     void whileAStepOfTheWorldHangsTheWindowAnswers() throws Exception {
@@ -130,7 +129,8 @@ class RobustnessTest {
 
     private String details() {
         return Window.getWindows().stream().filter(shown -> shown != window.stage())
-                .map(shown -> shown.getScene().getRoot().lookup(".details")).filter(TextArea.class::isInstance).map(area -> ((TextArea) area).getText())
+                .map(shown -> shown.getScene().getRoot().lookup(".details")).filter(TextArea.class::isInstance)
+                .map(area -> ((TextArea) area).getText())
                 .findFirst().orElse(null);
     }
 

@@ -11,6 +11,7 @@ import agentarcade.app.game.GameMode;
 import agentarcade.app.shell.ShellView;
 import agentarcade.app.shell.ShellViewModel;
 import agentarcade.app.theme.Theme;
+import agentarcade.app.view.Views;
 import agentarcade.env.Controls.Key;
 import agentarcade.knob.Texts;
 
@@ -51,8 +52,7 @@ class ScreenshotsTest {
     private static final long FRAME_NANOS = 16_666_667;
 
     private final Theme theme = new Theme();
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
     private ShellViewModel model;
     private Scene scene;
 
@@ -180,7 +180,7 @@ class ScreenshotsTest {
         assertThat(ImageIO.write(withoutAlpha(image), "png", file)).isTrue();
         assertThat(image.getWidth()).isEqualTo((int) scene.getWidth());
         assertThat(image.getHeight()).isEqualTo((int) scene.getHeight());
-        for (String part : new String[]{"#board", "#scoreChart", "#lossChart", "#knobs", ".toolbar", ".statusline"}) {
+        for (String part : new String[] {"#board", "#scoreChart", "#lossChart", "#knobs", ".toolbar", ".statusline"}) {
             assertThat(colours(image, part)).as("colours of %s in %s", part, name).hasSizeGreaterThan(8);
         }
     }

@@ -30,7 +30,7 @@ final class CurveChart {
     private static final BasicStroke THIN = new BasicStroke(1f);
     private static final BasicStroke DASHED = new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
     private static final RectangleInsets LABEL_OFFSET = new RectangleInsets(3, 3, 3, 6);
-    private static final Font FONT = new CanvasFont(11);
+    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
     private static final NumberTickUnit QUARTERS = new NumberTickUnit(0.25);
     private static final int MEAN = 0;
     private static final int RANGE = 1;

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreferencesTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void whatWasSetIsThereNextTime() {
@@ -56,7 +55,7 @@ class PreferencesTest {
 
     @Test
     void bytesThatAreNoTextAreAsGoodAsNone() throws IOException {
-        Files.write(folder.resolve("preferences.properties"), new byte[]{(byte) 0xff, (byte) 0xfe, 0, 1, 2});
+        Files.write(folder.resolve("preferences.properties"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2});
         assertThat(new Preferences(folder).recent()).isEmpty();
     }
 

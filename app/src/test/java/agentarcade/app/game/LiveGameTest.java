@@ -37,7 +37,8 @@ class LiveGameTest {
     }
 
     private double fruit(double speed) {
-        return game.picture(speed).shapes().stream().filter(Picture.Disc.class::isInstance).map(Picture.Disc.class::cast).findFirst().orElseThrow().y() - 0.5;
+        return game.picture(speed).shapes().stream().filter(Picture.Disc.class::isInstance).map(Picture.Disc.class::cast).findFirst()
+                .orElseThrow().y() - 0.5;
     }
 
     @Test

@@ -43,7 +43,7 @@ class KnobViewModelTest {
 
     @Test
     void nothingButNumbersIsANumber() {
-        for (String typed : new String[]{"", "NaN", "Infinity", "1,5", "ten"}) {
+        for (String typed : new String[] {"", "NaN", "Infinity", "1,5", "ten"}) {
             knob("discount").type(typed);
             assertThat(knob("discount").problemProperty().get()).as(typed).startsWith("Discount γ must be ");
         }
