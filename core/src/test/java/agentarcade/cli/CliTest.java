@@ -51,9 +51,9 @@ class CliTest {
         assertThat(lines()).contains("There is no display here, so Agent Arcade trains in the terminal instead.",
                 "DQN learns Catch: 60 games, seed 1.", "Run saved: " + file.toAbsolutePath(),
                 "Learning curves: " + folder.resolve("runs/demo-catch-dqn.png").toAbsolutePath());
-        assertThat(out.toString()).containsPattern("60 games, win rate of the last 100: \\d+\\.\\d %, loss \\d\\.\\d{4}, [\\d,]+ steps/s")
-                .containsPattern("Without exploring, 1,000 fresh games: win rate \\d+\\.\\d %, standard deviation \\d+\\.\\d %\\.")
-                .containsPattern("From all 63 possible starts: win rate \\d+\\.\\d %\\.");
+        assertThat(out.toString()).containsPattern("60 games\\. Win rate, last 100: \\d+\\.\\d %\\. Loss \\d\\.\\d{4}\\. [\\d,]+ steps/s")
+                .containsPattern("Win rate without exploring, over 1,000 fresh games: \\d+\\.\\d %, standard deviation \\d+\\.\\d %\\.")
+                .containsPattern("Win rate from all 63 possible starts: \\d+\\.\\d %\\.");
         assertThat(err.toString()).isEmpty();
         assertThat(RunFiles.read(file).checkpoint().progress().episodes()).isEqualTo(60);
         assertThat(folder.resolve("runs/demo-catch-dqn.png")).isNotEmptyFile();
@@ -95,7 +95,7 @@ class CliTest {
         train("--games", "20", "--seed", "7", "--out", file.toString());
         assertThat(run("evaluate", file.toString(), "--episodes", "50", "--seed", "3")).isZero();
         assertThat(lines()).hasSize(3);
-        assertThat(lines()[0]).startsWith("Without exploring, 50 fresh games: win rate ");
+        assertThat(lines()[0]).startsWith("Win rate without exploring, over 50 fresh games: ");
         assertThat(run("evaluate", file.toString(), "--episodes", "50", "--seed", "3", "--json")).isZero();
         JsonNode json = JsonMapper.builder().build().readTree(out.toString());
         assertThat(json.path("trainingSeed").asLong()).isEqualTo(7);
