@@ -125,7 +125,7 @@ class TrainingWindowTest {
         window.awaitStatus("Ready");
         window.click("trainingMode");
         assertThat(mode()).isEqualTo(GameMode.TRAINING);
-        await("the training's caption", SOON, () -> window.model().game().captionProperty().get().startsWith("Training game 1, step 0"));
+        await("the training's caption", SOON, () -> window.model().game().scoreProperty().get().equals("Game 1, step 0"));
         assertThat(window.isShown("pace")).isTrue();
         assertThat(window.isShown("speed")).isFalse();
         window.click("playMode");

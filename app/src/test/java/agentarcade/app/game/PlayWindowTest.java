@@ -99,7 +99,7 @@ class PlayWindowTest {
         window.robot().press(KeyCode.RIGHT);
         long steps = window.trainTo(6_000);
         window.robot().release(KeyCode.RIGHT);
-        assertThat(fx(() -> window.model().game().captionProperty().get())).startsWith("You: ");
+        assertThat(fx(() -> window.model().game().captionProperty().get())).startsWith("You play (");
         Experiment experiment = window.runModel().experiment();
         Series.View beside = window.snapshot().curves().get(Curves.SCORE);
         assertThat(window.snapshot().steps()).isEqualTo(steps);
