@@ -11,7 +11,6 @@ import agentarcade.app.game.GameMode;
 import agentarcade.app.shell.ShellView;
 import agentarcade.app.shell.ShellViewModel;
 import agentarcade.app.theme.Theme;
-import agentarcade.app.view.Views;
 import agentarcade.env.Controls.Key;
 import agentarcade.knob.Texts;
 
@@ -19,9 +18,12 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.event.ActionEvent;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
 
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -29,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -52,7 +55,8 @@ class ScreenshotsTest {
     private static final long FRAME_NANOS = 16_666_667;
 
     private final Theme theme = new Theme();
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
     private ShellViewModel model;
     private Scene scene;
 
@@ -180,9 +184,22 @@ class ScreenshotsTest {
         assertThat(ImageIO.write(withoutAlpha(image), "png", file)).isTrue();
         assertThat(image.getWidth()).isEqualTo((int) scene.getWidth());
         assertThat(image.getHeight()).isEqualTo((int) scene.getHeight());
-        for (String part : new String[] {"#board", "#scoreChart", "#lossChart", "#knobs", ".toolbar", ".statusline"}) {
+        assertThat(fx(this::cutOff)).as("texts cut off in %s", name).isEmpty();
+        for (String part : new String[]{"#board", "#scoreChart", "#lossChart", "#knobs", ".toolbar", ".statusline"}) {
             assertThat(colours(image, part)).as("colours of %s in %s", part, name).hasSizeGreaterThan(8);
         }
+    }
+
+    /// What a label would say if it had room, and doesn't.
+    private List<String> cutOff() {
+        return scene.getRoot().lookupAll("*").stream().filter(Labeled.class::isInstance).map(Labeled.class::cast)
+                .filter(label -> label.getText() != null && isShown(label) && label.lookup(".text") instanceof Text text
+                        && !text.getText().equals(label.getText()))
+                .map(Labeled::getText).toList();
+    }
+
+    private static boolean isShown(Node node) {
+        return node == null || node.isVisible() && isShown(node.getParent());
     }
 
     private static BufferedImage withoutAlpha(BufferedImage image) {
