@@ -55,8 +55,7 @@ class ScreenshotsTest {
     private static final long FRAME_NANOS = 16_666_667;
 
     private final Theme theme = new Theme();
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
     private ShellViewModel model;
     private Scene scene;
 
@@ -185,7 +184,7 @@ class ScreenshotsTest {
         assertThat(image.getWidth()).isEqualTo((int) scene.getWidth());
         assertThat(image.getHeight()).isEqualTo((int) scene.getHeight());
         assertThat(fx(this::cutOff)).as("texts cut off in %s", name).isEmpty();
-        for (String part : new String[]{"#board", "#scoreChart", "#lossChart", "#knobs", ".toolbar", ".statusline"}) {
+        for (String part : new String[] {"#board", "#scoreChart", "#lossChart", "#knobs", ".toolbar", ".statusline"}) {
             assertThat(colours(image, part)).as("colours of %s in %s", part, name).hasSizeGreaterThan(8);
         }
     }
