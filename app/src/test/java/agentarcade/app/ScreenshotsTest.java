@@ -51,7 +51,7 @@ import org.testfx.api.FxToolkit;
 /// No stage is needed, which could not be larger than the screen: a scene alone is laid out, painted and photographed at any size.
 /// Without a stage there are no frames, so the test moves time on.
 class ScreenshotsTest {
-    private static final int TRAINED_STEPS = 12_000;
+    private static final int TRAINED_STEPS = 8_000;
     private static final long FRAME_NANOS = 16_666_667;
 
     private final Theme theme = new Theme();
@@ -80,7 +80,7 @@ class ScreenshotsTest {
     void theWindowLooksLikeThis() throws IOException {
         run(model::trainOrPause);
         pulseUntil("trained", () -> model.runProperty().get().steps() >= TRAINED_STEPS);
-        pulse(240);
+        pulse(90);
         photograph("window-light", true);
         run(() -> theme.darkProperty().set(true));
         pulse(30);
@@ -127,7 +127,7 @@ class ScreenshotsTest {
             theme.dress(scene);
         });
         run(model::trainOrPause);
-        pulseUntil("trained", () -> model.runProperty().get().steps() >= TRAINED_STEPS);
+        pulseUntil("trained", () -> model.runProperty().get().steps() >= TRAINED_STEPS / 2);
         pulse(60);
         photograph("large-light", false);
         run(() -> theme.darkProperty().set(true));

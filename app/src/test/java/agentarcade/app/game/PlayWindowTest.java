@@ -40,7 +40,7 @@ class PlayWindowTest {
     @Test
     void aTapCountsForOneStep() {
         play();
-        run(() -> window.model().game().speedProperty().set(0.25));
+        run(() -> window.model().game().speedProperty().set(0.5));
         window.press(KeyCode.RIGHT);
         assertThat(window.isShown("prompt")).isFalse();
         double start = basket();
@@ -53,7 +53,7 @@ class PlayWindowTest {
     @Test
     void losingTheKeyboardReleasesTheKeysAndWaits() {
         play();
-        run(() -> window.model().game().speedProperty().set(0.25));
+        run(() -> window.model().game().speedProperty().set(0.5));
         window.robot().press(KeyCode.RIGHT);
         await("the game goes on", SOON, () -> fruitNow() > 0.6);
         window.focus("seed");
@@ -83,7 +83,7 @@ class PlayWindowTest {
     @Test
     void aKeyReleasedWhileCtrlIsDownIsReleased() {
         play();
-        run(() -> window.model().game().speedProperty().set(0.25));
+        run(() -> window.model().game().speedProperty().set(0.5));
         window.robot().press(KeyCode.RIGHT);
         window.robot().press(KeyCode.CONTROL);
         window.robot().release(KeyCode.RIGHT);
@@ -97,7 +97,7 @@ class PlayWindowTest {
     void playingDoesNotChangeWhatTrainingDoes() throws Exception {
         play();
         window.robot().press(KeyCode.RIGHT);
-        long steps = window.trainTo(6_000);
+        long steps = window.trainTo(3_000);
         window.robot().release(KeyCode.RIGHT);
         assertThat(fx(() -> window.model().game().captionProperty().get())).startsWith("You play (");
         Experiment experiment = window.runModel().experiment();
@@ -112,7 +112,7 @@ class PlayWindowTest {
             }
             alone = loop.curves().get(Curves.SCORE);
         }
-        assertThat(beside.size()).isGreaterThan(500);
+        assertThat(beside.size()).isGreaterThan(300);
         assertThat(Arrays.copyOf(beside.steps(), beside.size())).isEqualTo(Arrays.copyOf(alone.steps(), alone.size()));
         assertThat(Arrays.copyOf(beside.means(), beside.size())).isEqualTo(Arrays.copyOf(alone.means(), alone.size()));
     }
