@@ -11,6 +11,7 @@ import agentarcade.app.game.GameMode;
 import agentarcade.app.shell.ShellView;
 import agentarcade.app.shell.ShellViewModel;
 import agentarcade.app.theme.Theme;
+import agentarcade.app.view.Views;
 import agentarcade.env.Controls.Key;
 import agentarcade.knob.Texts;
 
