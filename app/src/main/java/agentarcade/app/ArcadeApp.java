@@ -36,14 +36,14 @@ public final class ArcadeApp extends Application {
         stage.setScene(scene);
         stage.setMinWidth(1000);
         stage.setMinHeight(620);
-        stage.titleProperty().bind(model.fileProperty().map(file -> texts.say("app.windowTitle", file)));
+        stage.titleProperty().bind(model.files().nameProperty().map(file -> texts.say("app.windowTitle", file)));
         stage.setOnCloseRequest(request -> {
             request.consume();
-            model.requestClose(stage::close);
+            model.files().requestClose(stage::close);
         });
         stage.show();
         WarmUp.begin(model.runProperty().get().experiment());
-        getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(model::open);
+        getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(model.files()::open);
     }
 
     @Override

@@ -50,8 +50,8 @@ class FilesWindowTest {
         save(one);
         window.answers().save(two);
         window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
-        await("two files", SOON, () -> window.model().recentFiles().size() == 2);
-        assertThat(window.model().recentFiles()).containsExactly(two, one);
+        await("two files", SOON, () -> window.model().files().recent().size() == 2);
+        assertThat(window.model().files().recent()).containsExactly(two, one);
         assertThat(new Preferences(window.folder()).recent()).containsExactly(two, one);
         MenuButton more = window.node("more", MenuButton.class);
         run(more::show);
@@ -104,7 +104,7 @@ class FilesWindowTest {
         assertThat(window.runModel()).isSameAs(before);
         long steps = window.counter("steps");
         await("training goes on", SOON, () -> window.runModelNow().steps() > steps);
-        assertThat(window.model().recentFiles()).doesNotContain(file);
+        assertThat(window.model().files().recent()).doesNotContain(file);
     }
 
     @Test

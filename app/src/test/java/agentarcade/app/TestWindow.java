@@ -90,7 +90,7 @@ public final class TestWindow implements BeforeEachCallback, AfterEachCallback {
             stage.setScene(scene);
             stage.setOnCloseRequest(request -> {
                 request.consume();
-                model.requestClose(stage::close);
+                model.files().requestClose(stage::close);
             });
             stage.show();
             stage.requestFocus();

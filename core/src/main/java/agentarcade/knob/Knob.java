@@ -1,5 +1,6 @@
 package agentarcade.knob;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,12 @@ public sealed interface Knob {
             } catch (NumberFormatException wrong) {
                 throw new Refused(Sentence.of("knob.problem.number", label(), min, max, text), wrong);
             }
+        }
+
+        /// Without powers of ten: pupils read 0.00001 more easily than 1.0E-5.
+        @Override
+        public String show(Object value) {
+            return new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
         }
     }
 

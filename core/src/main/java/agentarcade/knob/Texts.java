@@ -62,7 +62,7 @@ public final class Texts {
     /// A number as people read it: no more digits than it needs, powers of ten only where they help.
     public String number(double value) {
         double size = Math.abs(value);
-        String pattern = size != 0 && (size < 1e-3 || size >= 1e9) ? "0.###############E0" : "#,##0.################";
+        String pattern = size != 0 && (size < 1e-6 || size >= 1e9) ? "0.###############E0" : "#,##0.################";
         return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(locale)).format(value);
     }
 

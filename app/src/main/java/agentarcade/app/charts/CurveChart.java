@@ -88,7 +88,7 @@ final class CurveChart {
         } else if (curve.size() > 0) {
             values.setAutoRange(true);
         } else {
-            values.setRange(0, 1);
+            values.setRange(0, 1.02);
         }
         markLines();
         chart.setNotify(true);

@@ -33,7 +33,7 @@ final class ActionBars {
         float[] values = decision.actionValues();
         double largest = 1;
         for (float value : values) {
-            largest = Math.max(largest, Math.abs(value));
+            largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
         }
         // Grows at once and shrinks slowly, so that the scale doesn't jump from frame to frame.
         range = Math.max(largest, range + (largest - range) * SHRINK);
@@ -43,7 +43,7 @@ final class ActionBars {
         for (int action = 0; action < values.length; action++) {
             double middle = action * ROW + ROW / 2;
             boolean best = decision.action() instanceof Action.Discrete(int index) && index == action;
-            double length = half * values[action] / range;
+            double length = Float.isFinite(values[action]) ? half * values[action] / range : 0;
             canvas.setFill(palette.line());
             canvas.fillRoundRect(NAMES, middle - BAR / 2, 2 * half, BAR, BAR, BAR);
             canvas.setFill(best ? palette.firstCurve() : palette.faint());

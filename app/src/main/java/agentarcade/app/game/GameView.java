@@ -91,7 +91,8 @@ public final class GameView {
                 model.focusLost();
             }
         });
-        model.frameProperty().subscribe(this::paint);
+        // A frame equal to the last one, as while a player is awaited, is no change and costs nothing.
+        model.frameProperty().subscribe(frame -> paint());
         palette.subscribe(this::paintAnew);
         game.onResize(this::paintAnew);
         seen.onResize(this::paintAnew);

@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 ///
 /// The policy that is watched plays its own copy of the world on the FX thread, with a network of its own, while training goes on flat
 /// out; a newer policy is fetched before each game. Only when the training itself is watched does it go at a pace for the eye.
-public final class GameViewModel {
+public final class GameViewModel implements AutoCloseable {
     /// The training pace slider ends here: beyond it, training runs flat out.
     public static final double FASTEST_PACE = 100_000;
     /// Slower than this, training is drawn moving from step to step.
@@ -287,6 +287,11 @@ public final class GameViewModel {
 
     private static double tenths(double score) {
         return Math.round(10 * score) / 10.0;
+    }
+
+    @Override
+    public void close() {
+        closePolicy();
     }
 
     private void closePolicy() {

@@ -30,6 +30,9 @@ final class Painter {
         double h = picture.height() * scale;
         canvas.setFill(palette.of(Ink.GROUND));
         canvas.fillRoundRect(0, 0, w, h, CORNER, CORNER);
+        canvas.beginPath();
+        canvas.rect(0, 0, w, h);
+        canvas.clip();
         for (Shape shape : picture.shapes()) {
             paint(canvas, shape, palette, scale);
         }

@@ -115,7 +115,7 @@ public final class ShellView {
         bindMenu();
         status.textProperty().bind(model.statusProperty());
         counters.textProperty().bind(model.countersProperty());
-        file.textProperty().bind(model.fileProperty());
+        file.textProperty().bind(model.files().nameProperty());
         present(restart, false);
         model.restartNeededProperty().subscribe(needed -> present(restart, needed));
         Platform.runLater(train::requestFocus);
@@ -239,10 +239,10 @@ public final class ShellView {
 
     private void listRecent() {
         recent.getItems().clear();
-        for (Path path : model.recentFiles()) {
+        for (Path path : model.files().recent()) {
             MenuItem item = new MenuItem(path.toString());
             item.setMnemonicParsing(false);
-            item.setOnAction(click -> model.open(path));
+            item.setOnAction(click -> model.files().open(path));
             recent.getItems().add(item);
         }
         recent.setDisable(recent.getItems().isEmpty());
@@ -288,19 +288,19 @@ public final class ShellView {
 
     @FXML
     private void open() {
-        model.open();
+        model.files().open();
     }
 
     @FXML
     private void save() {
         takeTyped();
-        model.save();
+        model.files().save();
     }
 
     @FXML
     private void saveAs() {
         takeTyped();
-        model.saveAs();
+        model.files().saveAs();
     }
 
     @FXML

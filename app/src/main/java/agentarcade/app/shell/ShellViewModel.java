@@ -7,11 +7,9 @@ import agentarcade.app.game.GameViewModel;
 import agentarcade.app.knobs.KnobsViewModel;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.experiment.Experiment;
-import agentarcade.experiment.Run;
 import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
-import agentarcade.store.RunFiles;
 import agentarcade.train.Snapshot;
 import agentarcade.train.Status;
 
@@ -24,10 +22,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /// The window as a whole: the open run, what can be done with it, and what has to be said.
@@ -42,11 +37,8 @@ public final class ShellViewModel implements AutoCloseable {
     private static final long INFO_NANOS = 8_000_000_000L;
 
     private final Texts texts;
-    private final Preferences preferences;
-    private final Dialogs dialogs;
-    private final Executor io;
-    private final Executor fx;
     private final SetupViewModel setup;
+    private final FilesViewModel files;
     private final GameViewModel game;
     private final ChartsViewModel charts;
     private final ReadOnlyObjectWrapper<List<KnobsViewModel>> knobs = new ReadOnlyObjectWrapper<>(List.of());
@@ -54,14 +46,12 @@ public final class ShellViewModel implements AutoCloseable {
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper counters = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper file = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper restartNeeded = new ReadOnlyBooleanWrapper();
     private KnobsViewModel rules;
     private KnobsViewModel settings;
     private RunViewModel previous;
-    private RunViewModel arriving;
     private RunViewModel unwatchable;
     private boolean opening;
     private long editedNanos;
@@ -74,11 +64,8 @@ public final class ShellViewModel implements AutoCloseable {
     /// @param fx runs what touches this model, later
     public ShellViewModel(Texts texts, Preferences preferences, Dialogs dialogs, Executor io, Executor fx) {
         this.texts = texts;
-        this.preferences = preferences;
-        this.dialogs = dialogs;
-        this.io = io;
-        this.fx = fx;
         setup = new SetupViewModel(this::start, this::tell);
+        files = new FilesViewModel(texts, preferences, dialogs, io, fx, run::get, this::opened, notice::set);
         game = new GameViewModel(texts);
         charts = new ChartsViewModel(texts);
         notice.subscribe(() -> noticeNanos = now);
@@ -93,6 +80,10 @@ public final class ShellViewModel implements AutoCloseable {
 
     public SetupViewModel setup() {
         return setup;
+    }
+
+    public FilesViewModel files() {
+        return files;
     }
 
     public GameViewModel game() {
@@ -126,11 +117,6 @@ public final class ShellViewModel implements AutoCloseable {
         return counters.getReadOnlyProperty();
     }
 
-    /// The name of the file, and whether there is something in no file yet.
-    public ReadOnlyStringProperty fileProperty() {
-        return file.getReadOnlyProperty();
-    }
-
     public ReadOnlyBooleanProperty trainingProperty() {
         return training.getReadOnlyProperty();
     }
@@ -145,17 +131,13 @@ public final class ShellViewModel implements AutoCloseable {
         return restartNeeded.getReadOnlyProperty();
     }
 
-    public List<Path> recentFiles() {
-        return preferences.recent();
-    }
-
     // ---- once a frame ----
 
     /// Takes in what is new and moves everything on to this time.
     public void pulse(long nanos) {
         now = nanos;
         run.get().pulse();
-        welcomeArrival();
+        files.pulse();
         restartWhenStill();
         pulseGame(nanos);
         charts.pulse(nanos);
@@ -199,12 +181,6 @@ public final class ShellViewModel implements AutoCloseable {
         long seconds = newest.trained().toSeconds();
         counters.set(texts.say("app.counters", newest.steps(), newest.episodes(), newest.updates(), Math.round(newest.stepsPerSecond()),
                 "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60)));
-        tellFile();
-    }
-
-    private void tellFile() {
-        String name = run.get().file().map(file -> file.getFileName().toString()).orElse(texts.say("app.untitled"));
-        file.set(texts.say(run.get().isUnsaved() ? "app.file.unsaved" : "app.file.saved", name));
     }
 
     // ---- train ----
@@ -299,7 +275,6 @@ public final class ShellViewModel implements AutoCloseable {
         game.show(next);
         charts.show(next);
         training.set(next.trainingProperty().get());
-        tellFile();
     }
 
     // ---- settings ----
@@ -342,89 +317,11 @@ public final class ShellViewModel implements AutoCloseable {
         }
     }
 
-    // ---- files ----
+    // ---- notices ----
 
-    /// Saves to the file the run came from, or asks for one.
-    /// @return completes with true once it is saved, false if it was not
-    public CompletableFuture<Boolean> save() {
-        return run.get().file().map(this::save).orElseGet(this::saveAs);
-    }
-
-    public CompletableFuture<Boolean> saveAs() {
-        return dialogs.fileToSave(RunFiles.suggestedName(run.get().experiment())).map(this::save)
-                .orElseGet(() -> CompletableFuture.completedFuture(false));
-    }
-
-    private CompletableFuture<Boolean> save(Path file) {
-        RunViewModel saved = run.get();
-        return saved.capture().thenApplyAsync(captured -> {
-            try {
-                RunFiles.write(file, captured);
-                return captured;
-            } catch (Refused refused) {
-                throw new CompletionException(refused);
-            }
-        }, io).handleAsync((captured, problem) -> {
-            if (problem != null) {
-                tell(problem instanceof CompletionException ? problem.getCause() : problem);
-                return false;
-            }
-            saved.saved(file, captured.checkpoint().progress().steps());
-            preferences.used(file);
-            notice.set(Notice.info(texts.say("app.notice.saved", file.toAbsolutePath())));
-            tellFile();
-            return true;
-        }, fx);
-    }
-
-    public void open() {
-        dialogs.fileToOpen().ifPresent(this::open);
-    }
-
-    /// Opens a run file. Until it has turned out to be sound, what is open stays as it is.
-    public void open(Path file) {
-        CompletableFuture.supplyAsync(() -> {
-            try {
-                return RunFiles.read(file);
-            } catch (Refused refused) {
-                throw new CompletionException(refused);
-            }
-        }, io).whenCompleteAsync((read, problem) -> {
-            if (problem != null) {
-                tell(problem instanceof CompletionException ? problem.getCause() : problem);
-            } else {
-                await(read, file);
-            }
-        }, fx);
-    }
-
-    private void await(Run read, Path file) {
-        if (arriving != null) {
-            arriving.close();
-        }
-        arriving = RunViewModel.resumed(read, file);
-    }
-
-    /// Shows the run that is being opened as soon as its agent stands.
-    private void welcomeArrival() {
-        if (arriving == null) {
-            return;
-        }
-        arriving.pulse();
-        Snapshot first = arriving.snapshotProperty().get();
-        if (first == null || first.status() instanceof Status.Starting) {
-            return;
-        }
-        RunViewModel arrived = arriving;
-        arriving = null;
-        if (first.status() instanceof Status.Failed(Throwable cause)) {
-            tell(cause);
-            arrived.close();
-            return;
-        }
+    private void opened(RunViewModel arrived) {
         boolean worthKeeping = run.get().isUnsaved();
         replace(arrived);
-        arrived.file().ifPresent(preferences::used);
         notice.set(worthKeeping ? Notice.info(texts.say("app.notice.opened"), texts.say("app.notice.undo"), this::bringBack) : null);
     }
 
@@ -432,34 +329,13 @@ public final class ShellViewModel implements AutoCloseable {
         notice.set(Problems.notice(problem, texts));
     }
 
-    // ---- close ----
-
-    /// Asks about what is not saved, then calls `close`, now or after saving; or does not, if the person would rather stay.
-    public void requestClose(Runnable close) {
-        if (!run.get().isUnsaved()) {
-            close.run();
-            return;
-        }
-        switch (dialogs.unsaved()) {
-            case DISCARD -> close.run();
-            case SAVE -> save().thenAccept(saved -> {
-                if (saved) {
-                    close.run();
-                }
-            });
-            case CANCEL -> {
-            }
-        }
-    }
-
     @Override
     public void close() {
+        game.close();
         run.get().close();
         if (previous != null) {
             previous.close();
         }
-        if (arriving != null) {
-            arriving.close();
-        }
+        files.close();
     }
 }
