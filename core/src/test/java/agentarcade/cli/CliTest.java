@@ -108,7 +108,7 @@ class CliTest {
     @Test
     void whatCannotBeDoneIsSaidInOneLineWithCode2() {
         assertRefused("--games must be at least 1, not 0.", "train", "--games", "0");
-        assertRefused("Learning rate must be between 1E-6 and 1, not 7.", "train", "--set", "learningRate=7");
+        assertRefused("Learning rate must be between 0.000001 and 1, not 7.", "train", "--set", "learningRate=7");
         assertRefused("There is no setting named “speed”.", "train", "--set", "speed=7");
         assertRefused("There is no world “chess”. Choose one of catch", "train", "--world", "chess");
         assertRefused("There is no algorithm “sarsa”. Choose one of dqn", "train", "--algorithm", "sarsa");
@@ -136,7 +136,7 @@ class CliTest {
     void theListShowsEveryWorldAlgorithmPresetAndSetting() {
         assertThat(run("list")).isZero();
         assertThat(out.toString()).contains("catch        Catch: ", "dqn          DQN: ", "catch dqn tuned", "catch dqn as-in-the-source",
-                "    learningRate       Learning rate          1E-6 to 1; first 0.001; takes effect now",
+                "    learningRate       Learning rate          0.000001 to 1; first 0.001; takes effect now",
                 "    optimizer          Optimizer              SGD, ADAM; first ADAM; takes effect after Reset",
                 "    size               Board size             6 to 24 cells; first 10; takes effect after Reset");
     }

@@ -94,7 +94,7 @@ class KnobsTest {
     @Test
     void aRefusalIsASentence() {
         assertThat(refusal(with("maxCount", 7000))).isEqualTo("Max count must be between 1 and 5,000, not 7,000.");
-        assertThat(refusal(with("rate", 0.0))).isEqualTo("Rate must be between 1E-6 and 1,000, not 0.");
+        assertThat(refusal(with("rate", 0.0))).isEqualTo("Rate must be between 0.000001 and 1,000, not 0.");
         assertThat(refusal(with("loud", "maybe"))).isEqualTo("Loud is either on or off, not “maybe”.");
         assertThat(refusal(with("colour", "BLUE"))).isEqualTo("Colour must be one of RED, GREEN, not BLUE.");
         assertThat(refusal(with("layers", List.of(1, 100)))).isEqualTo(
@@ -107,7 +107,7 @@ class KnobsTest {
         values.remove("loud");
         values.put("volume", 11);
         assertThat(refusal(values)).isEqualTo(
-                "There is no setting named “volume”. Rate must be between 1E-6 and 1,000, not -1. Loud is missing.");
+                "There is no setting named “volume”. Rate must be between 0.000001 and 1,000, not -1. Loud is missing.");
     }
 
     @Test
@@ -158,8 +158,8 @@ class KnobsTest {
             maxCount | 1.5     | Max count must be a whole number between 1 and 5,000, not “1.5”.
             maxCount | 9999    | Max count must be between 1 and 5,000, not 9,999.
             maxCount | ''      | Max count must be a whole number between 1 and 5,000, not “”.
-            rate     | fast    | Rate must be a number between 1E-6 and 1,000, not “fast”.
-            rate     | NaN     | Rate must be between 1E-6 and 1,000, not NaN.
+            rate     | fast    | Rate must be a number between 0.000001 and 1,000, not “fast”.
+            rate     | NaN     | Rate must be between 0.000001 and 1,000, not NaN.
             loud     | yes     | Loud is either on or off, not “yes”.
             colour   | blue    | Colour must be one of RED, GREEN, not blue.
             layers   | 8-x     | Layers must be at most 3 whole numbers between 2 and 64, such as 100-100, not “8-x”.
@@ -214,8 +214,9 @@ class KnobsTest {
             0        | 0
             1        | 1
             0.001    | 0.001
-            0.0005   | 5E-4
-            1E-6     | 1E-6
+            0.0005   | 0.0005
+            1E-6     | 0.000001
+            1E-7     | 1E-7
             12345678 | 12,345,678
             0.1      | 0.1
             -2.5     | -2.5
