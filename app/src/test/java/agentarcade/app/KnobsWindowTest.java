@@ -29,7 +29,7 @@ class KnobsWindowTest {
         Record before = window.snapshot().settings();
         TextField rate = window.knob("learningRate", TextField.class);
         window.enter(rate, "7");
-        assertThat(window.knobNote("learningRate")).isEqualTo("Learning rate must be between 1E-6 and 1, not 7.");
+        assertThat(window.knobNote("learningRate")).isEqualTo("Learning rate must be between 0.000001 and 1, not 7.");
         long steps = window.counter("steps");
         await("training goes on", SOON, () -> window.runModelNow().steps() > steps + 100);
         assertThat(window.snapshot().settings()).isEqualTo(before);
@@ -38,7 +38,7 @@ class KnobsWindowTest {
 
         window.press(KeyCode.ESCAPE);
         assertThat(rate.getText()).isEqualTo("0.001");
-        assertThat(window.knobNote("learningRate")).isEqualTo("1E-6 – 1, takes effect now");
+        assertThat(window.knobNote("learningRate")).isEqualTo("0.000001 – 1, takes effect now");
     }
 
     @Test

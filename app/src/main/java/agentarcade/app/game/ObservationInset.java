@@ -16,14 +16,13 @@ final class ObservationInset {
         int columns = shape[shape.length - 1];
         int rows = shape.length > 1 ? shape[shape.length - 2] : 1;
         double cell = Math.max(1, Math.floor(Math.min(width / columns, height / rows)));
-        double left = Math.floor((width - cell * columns) / 2);
         int newest = observation.length - rows * columns;
         double gap = cell >= 6 ? 1 : 0;
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
                 double share = (observation[newest + row * columns + column] - space.low()) / (space.high() - space.low());
                 canvas.setFill(shade(palette, Math.clamp(share, 0, 1)));
-                canvas.fillRect(left + column * cell, row * cell, cell - gap, cell - gap);
+                canvas.fillRect(column * cell, row * cell, cell - gap, cell - gap);
             }
         }
     }
