@@ -62,6 +62,7 @@ class TrainingWindowTest {
         await("one step", SOON, () -> window.runModelNow().steps() == 1);
         sleep(200);
         assertThat(window.counter("steps")).isEqualTo(1);
+        assertThat(mode()).as("the step can be seen").isEqualTo(GameMode.TRAINING);
         window.click("step");
         await("two steps", SOON, () -> window.runModelNow().steps() == 2);
         assertThat(window.text("status")).isEqualTo("Paused");

@@ -3,6 +3,7 @@ package agentarcade.app.shell;
 import agentarcade.app.charts.ChartsViewModel;
 import agentarcade.app.files.Dialogs;
 import agentarcade.app.files.Preferences;
+import agentarcade.app.game.GameMode;
 import agentarcade.app.game.GameViewModel;
 import agentarcade.app.knobs.KnobsViewModel;
 import agentarcade.app.run.RunViewModel;
@@ -199,10 +200,11 @@ public final class ShellViewModel implements AutoCloseable {
         training.set(run.get().trainingProperty().get());
     }
 
-    /// One step, then pause.
+    /// One step, then pause. It is shown where it happens: in the training world.
     public void step() {
         if (!failed.get()) {
             restartIfFresh();
+            game.modeProperty().set(GameMode.TRAINING);
             run.get().step();
         }
     }
