@@ -279,8 +279,11 @@ public final class GameViewModel implements AutoCloseable {
         if (game.games() == 0) {
             return texts.say("app.tally.none");
         }
+        boolean many = game == watched && game.games() > LiveGame.RECENT;
         return switch (world.score()) {
-            case WIN -> texts.say("app.tally.won", game.scoreSum(), game.games());
+            case WIN -> many
+                    ? texts.say("app.tally.recent", game.recentScoreSum(), LiveGame.RECENT)
+                    : texts.say("app.tally.won", game.scoreSum(), game.games());
             case RETURN, STEPS -> texts.say("app.tally.mean", game.games(), tenths(game.lastScore()), tenths(game.meanScore()));
         };
     }

@@ -7,6 +7,8 @@ import agentarcade.env.Picture;
 import agentarcade.env.Randomness;
 import agentarcade.env.Step;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Function;
 
 /// A world played at the speed of a game, step after step and game after game, and drawn smoothly in between.
@@ -16,6 +18,9 @@ public final class LiveGame {
     private static final long END_NANOS = 700_000_000;
     /// After a hold-up longer than this the game goes on as if no time had passed, instead of racing.
     private static final long MOST_CATCHING_UP_NANOS = 250_000_000;
+
+    /// Games that count for [#recentScoreSum].
+    public static final int RECENT = 10;
 
     private final Environment world;
     private final Randomness randomness;
@@ -29,6 +34,7 @@ public final class LiveGame {
     private long steps;
     private long games;
     private double scoreSum;
+    private final Deque<Double> recent = new ArrayDeque<>();
     private double lastScore;
     private double lastReward;
     private long clock;
@@ -92,6 +98,10 @@ public final class LiveGame {
             games++;
             lastScore = world.score().of(earned, steps);
             scoreSum += lastScore;
+            recent.addLast(lastScore);
+            if (recent.size() > RECENT) {
+                recent.removeFirst();
+            }
         }
     }
 
@@ -134,5 +144,10 @@ public final class LiveGame {
 
     public double scoreSum() {
         return scoreSum;
+    }
+
+    /// The sum over the last [#RECENT] games only: what a policy did before it learned says little about now.
+    public double recentScoreSum() {
+        return recent.stream().mapToDouble(Double::doubleValue).sum();
     }
 }

@@ -6,6 +6,8 @@ import agentarcade.env.Action;
 import agentarcade.env.Picture;
 import agentarcade.env.games.Catch;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -112,5 +114,20 @@ class LiveGameTest {
         assertThat(game.games()).isGreaterThan(10);
         assertThat(game.scoreSum()).isBetween(0.0, (double) game.games());
         assertThat(game.meanScore()).isEqualTo(game.scoreSum() / game.games());
+    }
+
+    @Test
+    void onlyTheLastGamesCountForTheRecentScore() {
+        List<Double> scores = new ArrayList<>();
+        game.advance(now, 4);
+        while (scores.size() < LiveGame.RECENT + 15) {
+            long games = game.games();
+            pass(10_000_000, 4);
+            if (game.games() > games) {
+                scores.add(game.lastScore());
+            }
+        }
+        double last = scores.subList(scores.size() - LiveGame.RECENT, scores.size()).stream().mapToDouble(score -> score).sum();
+        assertThat(game.recentScoreSum()).isEqualTo(last).isNotEqualTo(game.scoreSum());
     }
 }
