@@ -59,6 +59,7 @@ class ScreenshotsTest {
     @TempDir Path folder;
     private ShellViewModel model;
     private Scene scene;
+    private long clock = 1_000_000_000;
 
     @BeforeEach
     void build() throws Exception {
@@ -81,7 +82,8 @@ class ScreenshotsTest {
     void theWindowLooksLikeThis() throws IOException {
         run(model::trainOrPause);
         pulseUntil("trained", () -> model.runProperty().get().steps() >= TRAINED_STEPS);
-        pulse(90);
+        pulse(60);
+        letPlay(28);
         photograph("window-light", true);
         run(() -> theme.darkProperty().set(true));
         pulse(30);
@@ -155,9 +157,21 @@ class ScreenshotsTest {
 
     private void pulse(int frames) {
         for (int i = 0; i < frames; i++) {
-            run(() -> model.pulse(System.nanoTime()));
+            frame();
             sleep(FRAME_NANOS / 1_000_000);
         }
+    }
+
+    /// Time goes by for the window, faster than for us.
+    private void letPlay(int seconds) {
+        for (int i = 0; i < seconds * 60; i++) {
+            frame();
+        }
+    }
+
+    private void frame() {
+        clock += FRAME_NANOS;
+        run(() -> model.pulse(clock));
     }
 
     private void pulseUntil(String what, BooleanSupplier holds) {

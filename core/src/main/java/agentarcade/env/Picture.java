@@ -32,7 +32,8 @@ public record Picture(double width, double height, List<Shape> shapes) {
         @Override
         public Shape towards(Shape next, double fraction) {
             return next instanceof Disc(String to, Ink nextInk, double x2, double y2, double radius2)
-                    ? new Disc(to, nextInk, mix(x, x2, fraction), mix(y, y2, fraction), mix(radius, radius2, fraction))
+                    ? new Disc(to, arriving(ink, nextInk, fraction), mix(x, x2, fraction), mix(y, y2, fraction),
+                            mix(radius, radius2, fraction))
                     : next;
         }
     }
@@ -42,7 +43,8 @@ public record Picture(double width, double height, List<Shape> shapes) {
         @Override
         public Shape towards(Shape next, double fraction) {
             return next instanceof Block(String to, Ink nextInk, double x2, double y2, double width2, double height2, double arc2)
-                    ? new Block(to, nextInk, mix(x, x2, fraction), mix(y, y2, fraction), mix(width, width2, fraction),
+                    ? new Block(to, arriving(ink, nextInk, fraction), mix(x, x2, fraction), mix(y, y2, fraction),
+                            mix(width, width2, fraction),
                             mix(height, height2, fraction), mix(arc, arc2, fraction))
                     : next;
         }
@@ -53,7 +55,8 @@ public record Picture(double width, double height, List<Shape> shapes) {
         @Override
         public Shape towards(Shape next, double fraction) {
             return next instanceof Line(String to, Ink nextInk, double nx, double ny, double nx2, double ny2)
-                    ? new Line(to, nextInk, mix(x, nx, fraction), mix(y, ny, fraction), mix(x2, nx2, fraction), mix(y2, ny2, fraction))
+                    ? new Line(to, arriving(ink, nextInk, fraction), mix(x, nx, fraction), mix(y, ny, fraction), mix(x2, nx2, fraction),
+                            mix(y2, ny2, fraction))
                     : next;
         }
     }
@@ -68,6 +71,11 @@ public record Picture(double width, double height, List<Shape> shapes) {
             between.add(before == null ? shape : before.towards(shape, fraction));
         }
         return new Picture(next.width, next.height, between);
+    }
+
+    /// What a thing turns into it is when it arrives: a fruit is caught at the basket, not on its way there.
+    private static Ink arriving(Ink here, Ink there, double fraction) {
+        return fraction < 1 ? here : there;
     }
 
     private static double mix(double from, double to, double fraction) {

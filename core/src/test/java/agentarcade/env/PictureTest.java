@@ -19,7 +19,7 @@ class PictureTest {
     @Test
     void halfwayWhatIsInBothHasMovedHalfAndWhatIsNewIsThere() {
         assertThat(BEFORE.towards(AFTER, 0.5)).isEqualTo(new Picture(10, 10, List.of(
-                new Disc("ball", Ink.GOOD, 2, 3, 2), new Block("bat", Ink.PLAYER, 1, 9, 3, 1, 0.5),
+                new Disc("ball", Ink.FRUIT, 2, 3, 2), new Block("bat", Ink.PLAYER, 1, 9, 3, 1, 0.5),
                 new Line("new", Ink.GRID, 0, 0, 1, 1))));
     }
 
