@@ -19,6 +19,10 @@ import java.util.concurrent.Executors;
 
 /// Puts the parts of the window together and shows it. Everything shared is made here and handed on.
 public final class ArcadeApp extends Application {
+    /// The smallest window in which every word can be read, in every language.
+    static final int SMALLEST_WIDTH = 1120;
+    static final int SMALLEST_HEIGHT = 640;
+
     private ExecutorService io;
     private ShellViewModel model;
 
@@ -34,8 +38,8 @@ public final class ArcadeApp extends Application {
         Scene scene = new Scene(Views.load(new ShellView(model, theme, preferences, texts), texts), 1280, 720);
         theme.dress(scene);
         stage.setScene(scene);
-        stage.setMinWidth(1000);
-        stage.setMinHeight(620);
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
         stage.titleProperty().bind(model.files().nameProperty().map(file -> texts.say("app.windowTitle", file)));
         stage.setOnCloseRequest(request -> {
             request.consume();

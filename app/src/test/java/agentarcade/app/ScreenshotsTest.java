@@ -64,7 +64,11 @@ class ScreenshotsTest {
     @BeforeEach
     void build() throws Exception {
         FxToolkit.registerPrimaryStage();
-        Texts texts = new Texts(Locale.ENGLISH);
+        build(Locale.ENGLISH);
+    }
+
+    private void build(Locale language) {
+        Texts texts = new Texts(language);
         Preferences preferences = new Preferences(folder);
         run(() -> {
             model = new ShellViewModel(texts, preferences, new Answers(), Runnable::run, Platform::runLater);
@@ -140,13 +144,21 @@ class ScreenshotsTest {
 
     @Test
     void theSmallestWindowLooksLikeThis() throws IOException {
+        photographSmallest("small-english", "Ready");
+        run(model::close);
+        build(Locale.GERMAN);
+        photographSmallest("small-german", "Bereit");
+    }
+
+    private void photographSmallest(String name, String ready) throws IOException {
         run(() -> {
-            scene = new Scene(detached(), 1000, 590);
+            // The system's frame around the window takes its part of the height.
+            scene = new Scene(detached(), ArcadeApp.SMALLEST_WIDTH, ArcadeApp.SMALLEST_HEIGHT - 40);
             theme.dress(scene);
         });
-        pulseUntil("started", () -> model.statusProperty().get().equals("Ready"));
+        pulseUntil("started", () -> model.statusProperty().get().equals(ready));
         pulse(30);
-        photograph("small-light", false);
+        photograph(name, false);
     }
 
     private Parent detached() {
