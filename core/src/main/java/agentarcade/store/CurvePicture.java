@@ -1,6 +1,7 @@
 package agentarcade.store;
 
 import agentarcade.env.Environment;
+import agentarcade.env.Score;
 import agentarcade.experiment.Experiment;
 import agentarcade.experiment.Run;
 import agentarcade.knob.Refused;
@@ -18,6 +19,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -89,19 +91,22 @@ public final class CurvePicture {
         Series.View losses = curves.getOrDefault(LOSS, Series.View.EMPTY);
         long end = Math.max(1, Math.max(scores.lastStep(), losses.lastStep()));
 
+        NumberFormat numbers = world.score() == Score.WIN
+                ? NumberFormat.getPercentInstance(texts.locale())
+                : NumberFormat.getNumberInstance(texts.locale());
+        numbers.setMaximumFractionDigits(1);
         String scoreName = texts.say("score." + world.score() + ".name");
         XYPlot upper = plot(scoreName, curve(texts.say("picture.meanScore", scoreName, Curves.WINDOW), scores), BLUE);
         for (Environment.Reference reference : world.references()) {
-            double rounded = Math.round(reference.score() * 1_000) / 1_000.0;
-            YIntervalSeries level =
-                    new YIntervalSeries(texts.say("picture.reference", texts.name("reference." + reference.name()), rounded));
+            String named = texts.say("picture.reference", texts.name("reference." + reference.name()), numbers.format(reference.score()));
+            YIntervalSeries level = new YIntervalSeries(named);
             level.add(0, reference.score(), reference.score(), reference.score());
             level.add(end, reference.score(), reference.score(), reference.score());
             add(upper, level, GREY, DASHES);
         }
-        switch (world.score()) {
-            case WIN -> upper.getRangeAxis().setRange(0, 1.02);
-            case STEPS, RETURN -> ((NumberAxis) upper.getRangeAxis()).setAutoRangeIncludesZero(true);
+        ((NumberAxis) upper.getRangeAxis()).setNumberFormatOverride(numbers);
+        if (world.score() == Score.WIN) {
+            upper.getRangeAxis().setRange(0, 1.02);
         }
         XYPlot lower = plot(texts.name("reading.loss"), curve(texts.name("reading.loss"), losses), VERMILION);
 
