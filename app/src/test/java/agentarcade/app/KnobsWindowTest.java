@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentarcade.agent.algorithms.Dqn;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.env.games.Catch;
+import agentarcade.experiment.Experiment;
+import agentarcade.knob.Knobs;
+import agentarcade.knob.Refused;
 
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
@@ -63,6 +66,16 @@ class KnobsWindowTest {
         run(() -> slider.setValue(0.5));
         await("the trainer goes by it", SOON, () -> trained().discount() == 0.5);
         assertThat(window.knob("discount", TextField.class).getText()).isEqualTo("0.5");
+    }
+
+    @Test
+    void aFormThatOpensLeavesEveryDigitOfASetting() throws Refused {
+        Experiment another = TroubledWorld.experiment(() -> {
+        });
+        Record exact = Knobs.of(Dqn.Settings.class).with(another.settings(), "learningRate", 0.2 / 3);
+        run(() -> window.model().start(another.withSettings(exact)));
+        assertThat(window.runModel().settings()).isEqualTo(exact);
+        assertThat(window.knob("learningRate", TextField.class).getText()).isEqualTo(Double.toString(0.2 / 3));
     }
 
     private Dqn.Settings trained() {

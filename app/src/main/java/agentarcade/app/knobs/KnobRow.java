@@ -111,7 +111,8 @@ final class KnobRow extends VBox {
         slider.setBlockIncrement(0.02);
         explain(slider);
         boolean[] following = {false};
-        slider.valueProperty().subscribe(position -> {
+        // Changes only: a slider has few digits, and where it happens to stand at first must not round a value nobody touched.
+        slider.valueProperty().subscribe((before, position) -> {
             if (!following[0]) {
                 model.choose(scale.value(position.doubleValue()));
             }
