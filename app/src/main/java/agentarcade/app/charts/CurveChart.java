@@ -85,10 +85,14 @@ final class CurveChart {
             values.setRange(0, 1.02);
             values.setTickUnit(QUARTERS);
             values.setNumberFormatOverride(NumberFormat.getPercentInstance(texts.locale()));
-        } else if (curve.size() > 0) {
-            values.setAutoRange(true);
         } else {
-            values.setRange(0, 1.02);
+            values.setAutoTickUnitSelection(true);
+            values.setNumberFormatOverride(null);
+            if (curve.size() > 0) {
+                values.setAutoRange(true);
+            } else {
+                values.setRange(0, 1.02);
+            }
         }
         markLines();
         chart.setNotify(true);
