@@ -115,8 +115,8 @@ public final class GameViewModel implements AutoCloseable {
         world = run.experiment().world();
         actionNames = names(world, texts);
         watched = new LiveGame(run.experiment().world(), seed, this::policyAction, run::requestPolicy);
-        played = new LiveGame(run.experiment().world(), seed + 1, this::personsAction, () -> {
-        });
+        // A person, too, sees what the newest policy would do.
+        played = new LiveGame(run.experiment().world(), seed + 1, this::personsAction, run::requestPolicy);
         playing = false;
         scene = null;
         sceneBefore = null;

@@ -17,6 +17,7 @@ import agentarcade.train.TrainingLoop;
 import javafx.scene.input.KeyCode;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -115,6 +116,19 @@ class PlayWindowTest {
         assertThat(beside.size()).isGreaterThan(300);
         assertThat(Arrays.copyOf(beside.steps(), beside.size())).isEqualTo(Arrays.copyOf(alone.steps(), alone.size()));
         assertThat(Arrays.copyOf(beside.means(), beside.size())).isEqualTo(Arrays.copyOf(alone.means(), alone.size()));
+    }
+
+    @Test
+    void whatTheAgentThinksIsNewInEachGameThatAPersonPlays() {
+        play();
+        AtomicInteger policies = new AtomicInteger();
+        run(() -> window.runModelNow().snapshotProperty()
+                .subscribe(newest -> newest.policy().ifPresent(_ -> policies.incrementAndGet())));
+        int before = policies.get();
+        run(() -> window.model().game().speedProperty().set(4));
+        window.robot().press(KeyCode.RIGHT);
+        await("a policy for each of two games", SOON, () -> policies.get() >= before + 2);
+        window.robot().release(KeyCode.RIGHT);
     }
 
     private void play() {
