@@ -7,6 +7,8 @@ import static agentarcade.app.TestWindow.run;
 import static agentarcade.app.TestWindow.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agentarcade.app.shell.Notice;
+
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -145,6 +147,24 @@ class RobustnessTest {
         assertThat(window.text("noticeText")).isEqualTo("The game can't be shown any more: the fruit is rotten. Training is not affected.");
         run(() -> window.model().trainOrPause());
         await("training is shown, nevertheless", SOON, () -> window.model().countersProperty().get().startsWith("1,"));
+    }
+
+    @Test
+    void aRunThatCannotBeSavedIsNotSaidToHaveStopped() {
+        run(() -> window.model().start(TroubledWorld.experiment(() -> {
+        }, () -> {
+            throw new IllegalStateException("the fruit is rotten");
+        })));
+        run(() -> window.model().trainOrPause());
+        await("training", SOON, () -> window.runModelNow().steps() > 100);
+        window.answers().save(window.folder().resolve("run.arcade"));
+        window.shortcut(KeyCode.S);
+        await("a sentence", SOON, () -> window.model().noticeProperty().get() instanceof Notice notice
+                && notice.kind() == Notice.Kind.PROBLEM);
+        assertThat(window.text("noticeText"))
+                .isEqualTo("Saving or opening failed: the fruit is rotten. The run that is open is as it was.");
+        long steps = window.counter("steps");
+        await("training goes on", SOON, () -> window.runModelNow().steps() > steps);
     }
 
     /// How long the FX thread takes to get to something new, in ms.

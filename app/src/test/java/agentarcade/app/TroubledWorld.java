@@ -14,19 +14,26 @@ import agentarcade.experiment.Experiment;
 
 import java.util.random.RandomGenerator;
 
-/// Catch, with something that happens before each step.
+/// Catch, with something that happens before each step and before its state is taken for a file.
 final class TroubledWorld implements Environment {
     private final Catch sound;
     private final Runnable beforeStep;
+    private final Runnable beforeSnapshot;
 
-    private TroubledWorld(Catch.Rules rules, Runnable beforeStep) {
+    private TroubledWorld(Catch.Rules rules, Runnable beforeStep, Runnable beforeSnapshot) {
         sound = new Catch(rules);
         this.beforeStep = beforeStep;
+        this.beforeSnapshot = beforeSnapshot;
     }
 
     static Experiment experiment(Runnable beforeStep) {
+        return experiment(beforeStep, () -> {
+        });
+    }
+
+    static Experiment experiment(Runnable beforeStep, Runnable beforeSnapshot) {
         var algorithm = Algorithms.find("dqn").orElseThrow();
-        var world = new EnvironmentType<>("troubled", Catch.Rules.class, rules -> new TroubledWorld(rules, beforeStep));
+        var world = new EnvironmentType<>("troubled", Catch.Rules.class, rules -> new TroubledWorld(rules, beforeStep, beforeSnapshot));
         return new Experiment(world, world.rules().initial(), algorithm, algorithm.settings().initial(), 1);
     }
 
@@ -62,6 +69,7 @@ final class TroubledWorld implements Environment {
 
     @Override
     public Record snapshot() {
+        beforeSnapshot.run();
         return sound.snapshot();
     }
 

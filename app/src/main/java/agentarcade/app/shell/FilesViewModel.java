@@ -156,7 +156,7 @@ public final class FilesViewModel implements AutoCloseable {
     }
 
     private void tell(Throwable problem) {
-        notices.accept(Problems.notice(problem instanceof CompletionException ? problem.getCause() : problem, texts));
+        notices.accept(Problems.inFiles(problem instanceof CompletionException ? problem.getCause() : problem, texts));
     }
 
     // ---- close ----

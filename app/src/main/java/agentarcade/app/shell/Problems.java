@@ -18,11 +18,22 @@ final class Problems {
     private Problems() {
     }
 
-    static Notice notice(Throwable cause, Texts texts) {
+    /// For a run that broke off.
+    static Notice inTraining(Throwable cause, Texts texts) {
+        return notice("app.problem.unexpected", cause, texts);
+    }
+
+    /// For a run that could not be saved or opened. The one that is open goes on.
+    static Notice inFiles(Throwable cause, Texts texts) {
+        return notice("app.problem.files", cause, texts);
+    }
+
+    /// @param unexpected the key of the sentence for what nobody foresaw
+    private static Notice notice(String unexpected, Throwable cause, Texts texts) {
         return switch (cause) {
             case Refused refused -> new Notice(Notice.Kind.PROBLEM, texts.say(refused.sentences()), Optional.empty(), Optional.empty());
             case Diverged diverged -> new Notice(Notice.Kind.PROBLEM, texts.say(diverged.sentence()), Optional.empty(), details(diverged));
-            default -> unexpected("app.problem.unexpected", cause, texts);
+            default -> unexpected(unexpected, cause, texts);
         };
     }
 

@@ -168,7 +168,7 @@ public final class ShellViewModel implements AutoCloseable {
 
     private void tellStatus(Snapshot newest) {
         if (newest.status() instanceof Status.Failed(Throwable cause) && !failed.get()) {
-            notice.set(Problems.notice(cause, texts));
+            notice.set(Problems.inTraining(cause, texts));
         }
         failed.set(run.get().hasFailed());
         told = newest;
@@ -328,7 +328,7 @@ public final class ShellViewModel implements AutoCloseable {
     }
 
     private void tell(Throwable problem) {
-        notice.set(Problems.notice(problem, texts));
+        notice.set(Problems.inTraining(problem, texts));
     }
 
     @Override
