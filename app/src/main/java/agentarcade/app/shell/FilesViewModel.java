@@ -72,19 +72,28 @@ public final class FilesViewModel implements AutoCloseable {
     /// Saves to the file the run came from, or asks for one.
     /// @return completes with true once it is saved, false if it was not
     public CompletableFuture<Boolean> save() {
-        return run.get().file().map(this::save).orElseGet(this::saveAs);
+        return save(run.get());
     }
 
     public CompletableFuture<Boolean> saveAs() {
-        if (run.get().hasFailed()) {
+        return saveAs(run.get());
+    }
+
+    // While a dialog is open frames go on, and a run that is being opened may arrive: what is saved is the one the dialog was about.
+
+    private CompletableFuture<Boolean> save(RunViewModel saved) {
+        return saved.file().map(file -> save(saved, file)).orElseGet(() -> saveAs(saved));
+    }
+
+    private CompletableFuture<Boolean> saveAs(RunViewModel saved) {
+        if (saved.hasFailed()) {
             return CompletableFuture.completedFuture(false);
         }
-        return dialogs.fileToSave(RunFiles.suggestedName(run.get().experiment())).map(this::save)
+        return dialogs.fileToSave(RunFiles.suggestedName(saved.experiment())).map(file -> save(saved, file))
                 .orElseGet(() -> CompletableFuture.completedFuture(false));
     }
 
-    private CompletableFuture<Boolean> save(Path file) {
-        RunViewModel saved = run.get();
+    private CompletableFuture<Boolean> save(RunViewModel saved, Path file) {
         if (saved.hasFailed()) {
             return CompletableFuture.completedFuture(false);
         }
@@ -163,13 +172,14 @@ public final class FilesViewModel implements AutoCloseable {
 
     /// Asks about what is not saved, then calls `close`, now or after saving; or does not, if the person would rather stay.
     public void requestClose(Runnable close) {
-        if (!run.get().isUnsaved()) {
+        RunViewModel open = run.get();
+        if (!open.isUnsaved()) {
             close.run();
             return;
         }
         switch (dialogs.unsaved()) {
             case DISCARD -> close.run();
-            case SAVE -> save().thenAccept(saved -> {
+            case SAVE -> save(open).thenAccept(saved -> {
                 if (saved) {
                     close.run();
                 }

@@ -1,0 +1,62 @@
+package agentarcade.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentarcade.app.files.Dialogs;
+import agentarcade.app.files.Preferences;
+import agentarcade.app.run.RunViewModel;
+import agentarcade.experiment.Algorithms;
+import agentarcade.experiment.Environments;
+import agentarcade.experiment.Experiment;
+import agentarcade.knob.Texts;
+import agentarcade.store.Presets;
+import agentarcade.store.RunFiles;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FilesViewModelTest {
+    @TempDir Path folder;
+    private RunViewModel open;
+
+    @Test
+    void theRunThatIsSavedIsTheOneTheDialogWasAbout() throws Exception {
+        Path file = folder.resolve("run.arcade");
+        try (RunViewModel asked = RunViewModel.fresh(experiment(1)); RunViewModel arrived = RunViewModel.fresh(experiment(2))) {
+            open = asked;
+            Dialogs dialogs = new Dialogs() {
+                @Override
+                public Optional<Path> fileToSave(String suggestedName) {
+                    open = arrived;
+                    return Optional.of(file);
+                }
+
+                @Override
+                public Optional<Path> fileToOpen() {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Unsaved unsaved() {
+                    return Unsaved.CANCEL;
+                }
+            };
+            try (FilesViewModel files = new FilesViewModel(new Texts(Locale.ENGLISH), new Preferences(folder), dialogs, Runnable::run,
+                    Runnable::run, () -> open, _ -> {
+                    }, _ -> {
+                    })) {
+                assertThat(files.save().get(20, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+        assertThat(RunFiles.read(file).experiment().seed()).isEqualTo(1);
+    }
+
+    private static Experiment experiment(long seed) throws Exception {
+        return Presets.first(Environments.ALL.getFirst(), Algorithms.ALL.getFirst()).experiment(seed);
+    }
+}
