@@ -31,7 +31,8 @@ class FilesWindowTest {
         Path file = file("run.arcade");
         long steps = save(file);
         assertThat(window.text("noticeText")).isEqualTo("Saved to " + file);
-        assertThat(window.stage().getScene().lookup(".file").toString()).contains("run.arcade").doesNotContain("•");
+        await("the name of the file, without a mark", SOON, () -> window.model().files().nameProperty().get().equals("run.arcade"));
+        assertThat(window.text("file")).isEqualTo("run.arcade");
 
         window.click("reset");
         window.awaitStatus("Ready");
