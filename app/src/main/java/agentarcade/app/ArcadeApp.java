@@ -1,5 +1,7 @@
 package agentarcade.app;
 
+import agentarcade.AllowedTo;
+import agentarcade.AllowedTo.Deed;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.files.SystemDialogs;
 import agentarcade.app.shell.ShellView;
@@ -18,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Puts the parts of the window together and shows it. Everything shared is made here and handed on.
+@AllowedTo(value = Deed.START_THREADS, because = "files are waited for beside the window")
 public final class ArcadeApp extends Application {
     /// The smallest window in which every word can be read, in every language.
     static final int SMALLEST_WIDTH = 1120;

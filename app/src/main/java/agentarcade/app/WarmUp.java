@@ -1,5 +1,7 @@
 package agentarcade.app;
 
+import agentarcade.AllowedTo;
+import agentarcade.AllowedTo.Deed;
 import agentarcade.experiment.Experiment;
 import agentarcade.train.TrainingLoop;
 
@@ -10,6 +12,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// The kernels of the engine are about a thousand times slower until the JVM has compiled them, which it does only after some
 /// thousands of calls. Nothing else depends on this, and the bits of a run don't either.
+@AllowedTo(value = Deed.START_THREADS, because = "it works beside the window, and for nothing but the compiler")
 final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final long MOST_NANOS = 6_000_000_000L;

@@ -8,6 +8,7 @@ import static agentarcade.app.TestWindow.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentarcade.app.files.Dialogs.Unsaved;
+import agentarcade.store.RunFiles;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.run.RunViewModel;
 
@@ -155,6 +156,32 @@ class FilesWindowTest {
         trainAndClose(Unsaved.SAVE);
         sleep(100);
         assertThat(window.stage().isShowing()).isTrue();
+    }
+
+    @Test
+    void closingAfterAResetAsksAboutTheRunThatIsKept() throws Exception {
+        long steps = window.trainTo(300);
+        window.click("reset");
+        window.awaitStatus("Ready");
+        window.answers().unsaved(Unsaved.SAVE);
+        window.answers().save(file("kept.arcade"));
+        close();
+        assertThat(window.answers().asked()).isEqualTo(1);
+        await("closed", SOON, () -> !window.stage().isShowing());
+        assertThat(RunFiles.read(file("kept.arcade")).checkpoint().progress().steps()).isEqualTo(steps);
+    }
+
+    @Test
+    void aRunThatHasFailedIsRefusedWithASentence() {
+        run(() -> window.model().start(TroubledWorld.experiment(() -> {
+            if (TroubledWorld.isTraining()) {
+                throw new IllegalStateException("broken on purpose");
+            }
+        })));
+        run(() -> window.model().trainOrPause());
+        await("failed", SOON, () -> window.model().failedProperty().get());
+        window.shortcut(KeyCode.S);
+        assertThat(window.text("noticeText")).startsWith("A run that was stopped by an error can't be saved.");
     }
 
     private void trainAndClose(Unsaved answer) {

@@ -32,6 +32,20 @@ class MainTest {
         assertThat(files()).containsExactlyInAnyOrder("demo-catch-dqn.arcade", "demo-catch-dqn.png");
     }
 
+    @Test
+    void halfARunAndTheRestInAnotherProcessGiveTheSameBitsAsAWholeOne() throws Exception {
+        String whole = run(null, "train", "--steps", "1201", "--out", "whole.arcade");
+        run(null, "train", "--steps", "603", "--out", "half.arcade");
+        String rest = run(null, "train", "--from", "half.arcade", "--steps", "598");
+        assertThat(fingerprint(rest)).isEqualTo(fingerprint(whole)).matches("[0-9a-f]{16}");
+    }
+
+    private static String fingerprint(String said) {
+        return said.lines().filter(line -> line.startsWith("Fingerprint")).map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private String run(String display, String... arguments) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = Stream.concat(

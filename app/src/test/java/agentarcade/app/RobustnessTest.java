@@ -137,6 +137,21 @@ class RobustnessTest {
     }
 
     @Test
+    void aWorldThatCannotEvenBeginIsToldAndTheRunBeforeCanBeBroughtBack() {
+        long steps = window.trainTo(300);
+        run(() -> window.model().start(TroubledWorld.experiment(() -> {
+        }, () -> {
+        }, () -> {
+            if (!TroubledWorld.isTraining()) {
+                throw new IllegalStateException("the fruit is rotten");
+            }
+        })));
+        assertThat(window.text("noticeText")).isEqualTo("The game can't be shown any more: the fruit is rotten. Training is not affected.");
+        window.shortcut(KeyCode.Z);
+        await("the old run", SOON, () -> window.runModelNow().steps() == steps);
+    }
+
+    @Test
     void aWorldThatThrowsWhileItIsWatchedBecomesASentenceToo() {
         run(() -> window.model().start(TroubledWorld.experiment(() -> {
             if (!TroubledWorld.isTraining()) {
@@ -154,6 +169,7 @@ class RobustnessTest {
         run(() -> window.model().start(TroubledWorld.experiment(() -> {
         }, () -> {
             throw new IllegalStateException("the fruit is rotten");
+        }, () -> {
         })));
         run(() -> window.model().trainOrPause());
         await("training", SOON, () -> window.runModelNow().steps() > 100);

@@ -32,7 +32,7 @@ class TrainingWindowTest {
         window.awaitStatus("Ready");
         window.click("train");
         double first = await("steps are counted", SOON, () -> window.runModelNow().steps() > 0);
-        double learned = first + await("a win rate of 90 %", 60, () -> window.winRateNow() >= 90);
+        double learned = first + await("a win rate of 90 %", 10, () -> window.winRateNow() >= 90);
         System.out.printf("Win rate of 90 %% after %.1f s of training in the window, %,d steps%n", learned, window.counter("steps"));
         assertThat(window.counter("steps")).isGreaterThan(1_000);
         assertThat(window.counter("games")).isGreaterThan(100);
@@ -86,6 +86,7 @@ class TrainingWindowTest {
         window.shortcut(KeyCode.R);
         window.shortcut(KeyCode.R);
         window.awaitStatus("Ready");
+        assertThat(window.isShown("noticeOffer")).as("the offer to bring it back").isTrue();
         window.shortcut(KeyCode.Z);
         await("the old run", SOON, () -> window.runModelNow().steps() == steps);
     }

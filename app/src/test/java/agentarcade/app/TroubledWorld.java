@@ -14,26 +14,30 @@ import agentarcade.experiment.Experiment;
 
 import java.util.random.RandomGenerator;
 
-/// Catch, with something that happens before each step and before its state is taken for a file.
+/// Catch, with something that happens before each step, before its state is taken for a file, and before each game.
 final class TroubledWorld implements Environment {
     private final Catch sound;
     private final Runnable beforeStep;
     private final Runnable beforeSnapshot;
+    private final Runnable beforeReset;
 
-    private TroubledWorld(Catch.Rules rules, Runnable beforeStep, Runnable beforeSnapshot) {
+    private TroubledWorld(Catch.Rules rules, Runnable beforeStep, Runnable beforeSnapshot, Runnable beforeReset) {
         sound = new Catch(rules);
         this.beforeStep = beforeStep;
         this.beforeSnapshot = beforeSnapshot;
+        this.beforeReset = beforeReset;
     }
 
     static Experiment experiment(Runnable beforeStep) {
         return experiment(beforeStep, () -> {
+        }, () -> {
         });
     }
 
-    static Experiment experiment(Runnable beforeStep, Runnable beforeSnapshot) {
+    static Experiment experiment(Runnable beforeStep, Runnable beforeSnapshot, Runnable beforeReset) {
         var algorithm = Algorithms.find("dqn").orElseThrow();
-        var world = new EnvironmentType<>("troubled", Catch.Rules.class, rules -> new TroubledWorld(rules, beforeStep, beforeSnapshot));
+        var world = new EnvironmentType<>("troubled", Catch.Rules.class,
+                rules -> new TroubledWorld(rules, beforeStep, beforeSnapshot, beforeReset));
         return new Experiment(world, world.rules().initial(), algorithm, algorithm.settings().initial(), 1);
     }
 
@@ -59,6 +63,7 @@ final class TroubledWorld implements Environment {
 
     @Override
     public void reset(RandomGenerator random) {
+        beforeReset.run();
         sound.reset(random);
     }
 

@@ -31,7 +31,9 @@ public final class Cli {
 
     /// What the program does where there is no display.
     public static int demo() {
-        return run("demo");
+        Terminal terminal = Terminal.standard();
+        terminal.say("cli.noDisplay");
+        return run(terminal, "demo");
     }
 
     static int run(Terminal terminal, String... arguments) {

@@ -28,7 +28,6 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Choices.atLeastOne("--games", games);
         Experiment experiment = Choices.experiment("catch", "dqn", Presets.FIRST, seed, Map.of());
-        terminal.say("cli.noDisplay");
         try (TrainingLoop loop = experiment.start(event -> {
         })) {
             new Trainer(terminal).train(experiment, loop, Trainer.Goal.games(games),

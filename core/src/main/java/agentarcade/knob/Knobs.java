@@ -85,12 +85,21 @@ public final class Knobs<S extends Record> {
         return problems;
     }
 
-    /// What a run that goes on can already use of `wanted`: settings that need a restart keep their `running` value.
-    public S applicable(Record running, Record wanted) throws Refused {
+    /// What a run that goes on can already use of `wanted`. Settings that need a restart keep their `running` value, and so do those that
+    /// only make sense together with such a one.
+    public S applicable(Record running, Record wanted) {
         Map<String, Object> values = values(wanted);
-        Map<String, Object> old = values(running);
-        all.stream().filter(knob -> knob.takes() == Takes.RESTART).forEach(knob -> values.put(knob.name(), old.get(knob.name())));
-        return create(values);
+        S usable = type.cast(running);
+        for (Knob knob : all) {
+            if (knob.takes() != Takes.RESTART) {
+                try {
+                    usable = with(usable, knob.name(), values.get(knob.name()));
+                } catch (Refused mustWait) {
+                    // It goes with a setting that waits for a restart, and waits with it.
+                }
+            }
+        }
+        return usable;
     }
 
     private S construct(Map<String, Object> values) {

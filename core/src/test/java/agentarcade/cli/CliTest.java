@@ -48,8 +48,7 @@ class CliTest {
     void theDemoTrainsSavesDrawsAndJudges() throws Exception {
         assertThat(run("demo", "--games", "60")).isZero();
         Path file = folder.resolve("runs/demo-catch-dqn.arcade");
-        assertThat(lines()).contains("There is no display here, so Agent Arcade trains in the terminal instead.",
-                "DQN learns Catch: 60 games, seed 1.", "Run saved: " + file.toAbsolutePath(),
+        assertThat(lines()).contains("DQN learns Catch: 60 games, seed 1.", "Run saved: " + file.toAbsolutePath(),
                 "Learning curves: " + folder.resolve("runs/demo-catch-dqn.png").toAbsolutePath());
         assertThat(out.toString()).containsPattern("60 games\\. Win rate, last 100: \\d+\\.\\d %\\. Loss \\d\\.\\d{4}\\. [\\d,]+ steps/s")
                 .containsPattern("Win rate without exploring, over 1,000 fresh games: \\d+\\.\\d %, standard deviation \\d+\\.\\d %\\.")

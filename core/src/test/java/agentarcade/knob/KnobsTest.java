@@ -177,10 +177,9 @@ class KnobsTest {
     }
 
     @Test
-    void whatNoLongerFitsTheRunningValuesIsRefused() {
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> KNOBS.applicable(new Example(50, 10, true, Colour.RED, List.of()),
-                        new Example(1, 1, true, Colour.RED, List.of())));
+    void whatDoesNotFitTheRunningValuesWaitsAndHoldsNothingElseBack() {
+        assertThat(KNOBS.applicable(new Example(50, 10, true, Colour.RED, List.of()), new Example(1, 1, false, Colour.RED, List.of())))
+                .isEqualTo(new Example(50, 10, false, Colour.RED, List.of()));
     }
 
     record Bare(int forgotten) {

@@ -98,7 +98,8 @@ final class CurveChart {
         chart.setNotify(true);
         viewer.setAccessibleText(curve.size() == 0
                 ? texts.say("app.charts.empty")
-                : texts.say("app.charts.accessible", newest.lastStep(), "%.3g".formatted(curve.means()[curve.size() - 1])));
+                : texts.say("app.charts.accessible", newest.lastStep(),
+                        String.format(texts.locale(), "%.3g", curve.means()[curve.size() - 1])));
     }
 
     /// Up and down between the smallest and the largest value of each column.

@@ -21,6 +21,8 @@ final class ActionBars {
     private static final double NUMBERS = 52;
 
     private static final double SHRINK = 0.02;
+    /// Values of a network that has learned nothing yet are small; the bars show them all the same.
+    private static final double SMALLEST_RANGE = 0.1;
 
     private double range = 1;
 
@@ -31,7 +33,7 @@ final class ActionBars {
     void paint(GraphicsContext canvas, Decision decision, List<String> names, Palette palette, Texts texts, double width, double height) {
         canvas.clearRect(0, 0, width, height);
         float[] values = decision.actionValues();
-        double largest = 1;
+        double largest = SMALLEST_RANGE;
         for (float value : values) {
             largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
         }

@@ -2,7 +2,6 @@ package agentarcade.app.knobs;
 
 import agentarcade.knob.Knob;
 import agentarcade.knob.Refused;
-import agentarcade.knob.Takes;
 import agentarcade.knob.Texts;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -125,6 +124,6 @@ public final class KnobViewModel {
         if (changed) {
             problem.set("");
         }
-        waiting.set(knob.takes() == Takes.RESTART && !wanted.equals(running));
+        waiting.set(!wanted.equals(running));
     }
 }

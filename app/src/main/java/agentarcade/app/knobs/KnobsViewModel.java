@@ -51,7 +51,7 @@ public final class KnobsViewModel {
     }
 
     /// What the form says, as far as training can go by it without a restart.
-    public Record applicable() throws Refused {
+    public Record applicable() {
         return knobs.applicable(running, wanted.get());
     }
 
@@ -72,7 +72,7 @@ public final class KnobsViewModel {
     private void refresh() {
         if (wanted.get() != null) {
             Map<String, Object> set = knobs.values(wanted.get());
-            Map<String, Object> used = knobs.values(running);
+            Map<String, Object> used = knobs.values(applicable());
             all.forEach(knob -> knob.show(set.get(knob.knob().name()), used.get(knob.knob().name())));
         }
     }

@@ -5,6 +5,7 @@ import agentarcade.app.files.Preferences;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.experiment.Run;
 import agentarcade.knob.Refused;
+import agentarcade.knob.Sentence;
 import agentarcade.knob.Texts;
 import agentarcade.store.RunFiles;
 import agentarcade.train.Snapshot;
@@ -12,11 +13,13 @@ import agentarcade.train.Status;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -30,6 +33,7 @@ public final class FilesViewModel implements AutoCloseable {
     private final Executor io;
     private final Executor fx;
     private final Supplier<RunViewModel> run;
+    private final Supplier<Optional<RunViewModel>> kept;
     private final Consumer<RunViewModel> onOpened;
     private final Consumer<Notice> notices;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
@@ -38,15 +42,17 @@ public final class FilesViewModel implements AutoCloseable {
     /// @param io runs what waits for the disk
     /// @param fx runs what touches this model, later
     /// @param run the run that is open
+    /// @param kept the run that can still be brought back
     /// @param onOpened takes a run that has been opened
     FilesViewModel(Texts texts, Preferences preferences, Dialogs dialogs, Executor io, Executor fx, Supplier<RunViewModel> run,
-            Consumer<RunViewModel> onOpened, Consumer<Notice> notices) {
+            Supplier<Optional<RunViewModel>> kept, Consumer<RunViewModel> onOpened, Consumer<Notice> notices) {
         this.texts = texts;
         this.preferences = preferences;
         this.dialogs = dialogs;
         this.io = io;
         this.fx = fx;
         this.run = run;
+        this.kept = kept;
         this.onOpened = onOpened;
         this.notices = notices;
     }
@@ -87,7 +93,7 @@ public final class FilesViewModel implements AutoCloseable {
 
     private CompletableFuture<Boolean> saveAs(RunViewModel saved) {
         if (saved.hasFailed()) {
-            return CompletableFuture.completedFuture(false);
+            return refuse();
         }
         return dialogs.fileToSave(RunFiles.suggestedName(saved.experiment())).map(file -> save(saved, file))
                 .orElseGet(() -> CompletableFuture.completedFuture(false));
@@ -95,7 +101,7 @@ public final class FilesViewModel implements AutoCloseable {
 
     private CompletableFuture<Boolean> save(RunViewModel saved, Path file) {
         if (saved.hasFailed()) {
-            return CompletableFuture.completedFuture(false);
+            return refuse();
         }
         return saved.capture().thenApplyAsync(captured -> {
             try {
@@ -114,6 +120,11 @@ public final class FilesViewModel implements AutoCloseable {
             notices.accept(Notice.info(texts.say("app.notice.saved", file.toAbsolutePath())));
             return true;
         }, fx);
+    }
+
+    private CompletableFuture<Boolean> refuse() {
+        tell(new Refused(Sentence.of("app.problem.failedRun")));
+        return CompletableFuture.completedFuture(false);
     }
 
     // ---- open ----
@@ -170,16 +181,17 @@ public final class FilesViewModel implements AutoCloseable {
 
     // ---- close ----
 
-    /// Asks about what is not saved, then calls `close`, now or after saving; or does not, if the person would rather stay.
+    /// Asks about what is not saved, the run that was kept included, then calls `close`, now or after saving; or does not, if the person would rather stay.
     public void requestClose(Runnable close) {
-        RunViewModel open = run.get();
-        if (!open.isUnsaved()) {
+        Optional<RunViewModel> unsaved =
+                Stream.concat(Stream.of(run.get()), kept.get().stream()).filter(RunViewModel::isUnsaved).findFirst();
+        if (unsaved.isEmpty()) {
             close.run();
             return;
         }
         switch (dialogs.unsaved()) {
             case DISCARD -> close.run();
-            case SAVE -> save(open).thenAccept(saved -> {
+            case SAVE -> save(unsaved.get()).thenAccept(saved -> {
                 if (saved) {
                     close.run();
                 }

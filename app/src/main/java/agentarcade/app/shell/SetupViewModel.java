@@ -1,5 +1,6 @@
 package agentarcade.app.shell;
 
+import agentarcade.env.Environment;
 import agentarcade.experiment.AlgorithmType;
 import agentarcade.experiment.Algorithms;
 import agentarcade.experiment.EnvironmentType;
@@ -19,6 +20,7 @@ import javafx.collections.ObservableList;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The choice of world, algorithm, preset and seed. Choosing starts a new run; [#show] follows a run that came from elsewhere.
 public final class SetupViewModel {
@@ -38,8 +40,7 @@ public final class SetupViewModel {
         this.onProblem = onProblem;
         environment.subscribe((old, chosen) -> {
             if (!following && chosen != null) {
-                choose(chosen, Algorithms.ALL.stream().filter(type -> type.fits(chosen.create(chosen.rules().initial()))).findFirst()
-                        .orElseThrow());
+                chooseWorld(chosen);
             }
         });
         algorithm.subscribe((old, chosen) -> {
@@ -103,6 +104,16 @@ public final class SetupViewModel {
         }
     }
 
+    /// With the algorithm in use if it can play this world, else the first that can.
+    private void chooseWorld(EnvironmentType<?> chosen) {
+        Environment world = chosen.create(chosen.rules().initial());
+        Stream.concat(Stream.of(shown.algorithm()), Algorithms.ALL.stream()).filter(type -> type.fits(world)).findFirst()
+                .ifPresentOrElse(learner -> choose(chosen, learner), () -> {
+                    onProblem.accept(new Refused(Sentence.of("app.setup.noAlgorithm", chosen.name())));
+                    show(shown);
+                });
+    }
+
     private void choose(EnvironmentType<?> world, AlgorithmType<?> learner) {
         try {
             onChosen.accept(Presets.first(world, learner).experiment(shown.seed()));
@@ -120,7 +131,8 @@ public final class SetupViewModel {
             environment.set(experiment.environment());
             algorithms.setAll(Algorithms.ALL.stream().filter(type -> type.fits(experiment.world())).toList());
             algorithm.set(experiment.algorithm());
-            presets.setAll(Presets.of(experiment.environment(), experiment.algorithm()));
+            List<Preset> known = Presets.of(experiment.environment(), experiment.algorithm());
+            presets.setAll(known.isEmpty() ? List.of(Presets.first(experiment.environment(), experiment.algorithm())) : known);
             settings(experiment.rules(), experiment.settings());
             seed.set(Long.toString(experiment.seed()));
         } catch (Refused refused) {

@@ -252,8 +252,12 @@ public final class ShellView {
         if (frames.isSelected()) {
             FrameMeter.Statistics now = meter.statistics();
             frameText.setText(
-                    texts.say("app.frames", "%.0f".formatted(now.perSecond()), "%.1f".formatted(now.p99()), "%.1f".formatted(now.worst())));
+                    texts.say("app.frames", Math.round(now.perSecond()), tenths(now.p99()), tenths(now.worst())));
         }
+    }
+
+    private static double tenths(double millis) {
+        return Math.round(10 * millis) / 10.0;
     }
 
     /// What was typed into a field counts when a key such as Ctrl+R comes before Enter.

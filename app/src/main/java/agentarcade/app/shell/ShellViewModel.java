@@ -24,6 +24,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /// The window as a whole: the open run, what can be done with it, and what has to be said.
@@ -66,7 +67,8 @@ public final class ShellViewModel implements AutoCloseable {
     public ShellViewModel(Texts texts, Preferences preferences, Dialogs dialogs, Executor io, Executor fx) {
         this.texts = texts;
         setup = new SetupViewModel(this::start, this::tell);
-        files = new FilesViewModel(texts, preferences, dialogs, io, fx, run::get, this::opened, notice::set);
+        files = new FilesViewModel(texts, preferences, dialogs, io, fx, run::get, () -> Optional.ofNullable(previous), this::opened,
+                notice::set);
         game = new GameViewModel(texts);
         charts = new ChartsViewModel(texts);
         notice.subscribe(() -> noticeNanos = now);
@@ -153,6 +155,15 @@ public final class ShellViewModel implements AutoCloseable {
         }
     }
 
+    private void showGame(RunViewModel next) {
+        try {
+            game.show(next);
+        } catch (RuntimeException broken) {
+            unwatchable = next;
+            notice.set(Problems.inGame(broken, texts));
+        }
+    }
+
     /// A world that throws while it is watched or played stops its game, not the window and not the training.
     private void pulseGame(long nanos) {
         if (run.get() == unwatchable) {
@@ -222,10 +233,8 @@ public final class ShellViewModel implements AutoCloseable {
 
     /// Starts over with another experiment; one that is in no list of worlds or algorithms will do, too.
     public void start(Experiment experiment) {
-        RunViewModel old = run.get();
         replace(RunViewModel.fresh(experiment));
-        notice.set(
-                previous == old ? Notice.info(texts.say("app.notice.startedOver"), texts.say("app.notice.undo"), this::bringBack) : null);
+        offerToBringBack("app.notice.startedOver", previous != null);
     }
 
     /// Brings back the run that was open before this one, and keeps this one in its place.
@@ -274,7 +283,7 @@ public final class ShellViewModel implements AutoCloseable {
         }
         setup.show(experiment.withSettings(next.settings()));
         restartNeeded.set(false);
-        game.show(next);
+        showGame(next);
         charts.show(next);
         training.set(next.trainingProperty().get());
     }
@@ -292,14 +301,10 @@ public final class ShellViewModel implements AutoCloseable {
             return;
         }
         editedNanos = now;
-        try {
-            Record applicable = settings.applicable();
-            if (!applicable.equals(run.get().settings())) {
-                run.get().use(applicable);
-                settings.running(applicable);
-            }
-        } catch (Refused mustWait) {
-            // Together with settings that wait for a restart the others make no sense yet: all of them wait.
+        Record applicable = settings.applicable();
+        if (!applicable.equals(run.get().settings())) {
+            run.get().use(applicable);
+            settings.running(applicable);
         }
         restartNeeded.set(rules.isWaiting() || settings.isWaiting());
         setup.settings(rules.wantedProperty().get(), settings.wantedProperty().get());
@@ -324,7 +329,13 @@ public final class ShellViewModel implements AutoCloseable {
     private void opened(RunViewModel arrived) {
         boolean worthKeeping = run.get().isUnsaved();
         replace(arrived);
-        notice.set(worthKeeping ? Notice.info(texts.say("app.notice.opened"), texts.say("app.notice.undo"), this::bringBack) : null);
+        offerToBringBack("app.notice.opened", worthKeeping);
+    }
+
+    private void offerToBringBack(String sentence, boolean offered) {
+        if (run.get() != unwatchable) {
+            notice.set(offered ? Notice.info(texts.say(sentence), texts.say("app.notice.undo"), this::bringBack) : null);
+        }
     }
 
     private void tell(Throwable problem) {

@@ -47,7 +47,7 @@ class FilesViewModelTest {
                 }
             };
             try (FilesViewModel files = new FilesViewModel(new Texts(Locale.ENGLISH), new Preferences(folder), dialogs, Runnable::run,
-                    Runnable::run, () -> open, _ -> {
+                    Runnable::run, () -> open, Optional::empty, _ -> {
                     }, _ -> {
                     })) {
                 assertThat(files.save().get(20, TimeUnit.SECONDS)).isTrue();
