@@ -79,7 +79,7 @@ public record Picture(double width, double height, List<Shape> shapes) {
     }
 
     private static double mix(double from, double to, double fraction) {
-        // Not from + (to - from) * fraction, which does not quite arrive.
-        return from * (1 - fraction) + to * fraction;
+        // Not from + (to - from) * fraction, which does not quite arrive; and what stands still stands still to the last bit.
+        return from == to ? to : from * (1 - fraction) + to * fraction;
     }
 }

@@ -32,6 +32,14 @@ class PictureTest {
     }
 
     @Test
+    void whatStandsStillStaysInItsPlaceToTheLastBit() {
+        Picture picture = new Picture(10, 10, List.of(new Disc("d", Ink.GRID, 6.06, 9.38, 1)));
+        for (double fraction = 0; fraction <= 1; fraction += 0.01) {
+            assertThat(picture.towards(picture, fraction)).isEqualTo(picture);
+        }
+    }
+
+    @Test
     void wayOffNumbersStillArriveExactly() {
         for (double from : new double[] {0.1, 1.06, 1e9, -3.3}) {
             Picture here = new Picture(1, 1, List.of(new Disc("d", Ink.GRID, from, 0, 1)));
