@@ -12,7 +12,7 @@ public sealed interface TrainingEvent {
     record SettingsChanged(long step, Record settings) implements TrainingEvent {
     }
 
-    /// Starting, running, paused, failed, closed.
+    /// Paused (as it is once the agent stands), running, failed, closed.
     record StatusChanged(long step, Status status) implements TrainingEvent {
     }
 }

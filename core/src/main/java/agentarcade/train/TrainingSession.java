@@ -155,7 +155,8 @@ public final class TrainingSession implements AutoCloseable {
         orders.add(loop -> policyWanted = true);
     }
 
-    /// The newest snapshot, if there is one that was not yet taken.
+    /// The snapshot in the mailbox, if it was not yet taken. It was made soon after the one before was: whoever looks once a frame is never
+    /// more than a frame behind.
     public Optional<Snapshot> latest() {
         return Optional.ofNullable(mailbox.getAndSet(null));
     }

@@ -142,7 +142,7 @@ public final class ShellViewModel implements AutoCloseable {
         run.get().pulse();
         files.pulse();
         restartWhenStill();
-        pulseGame(nanos);
+        inGame(() -> game.pulse(nanos));
         charts.pulse(nanos);
         Snapshot newest = run.get().snapshotProperty().get();
         training.set(run.get().trainingProperty().get());
@@ -155,22 +155,13 @@ public final class ShellViewModel implements AutoCloseable {
         }
     }
 
-    private void showGame(RunViewModel next) {
-        try {
-            game.show(next);
-        } catch (RuntimeException broken) {
-            unwatchable = next;
-            notice.set(Problems.inGame(broken, texts));
-        }
-    }
-
     /// A world that throws while it is watched or played stops its game, not the window and not the training.
-    private void pulseGame(long nanos) {
+    private void inGame(Runnable action) {
         if (run.get() == unwatchable) {
             return;
         }
         try {
-            game.pulse(nanos);
+            action.run();
         } catch (RuntimeException broken) {
             unwatchable = run.get();
             notice.set(Problems.inGame(broken, texts));
@@ -283,7 +274,7 @@ public final class ShellViewModel implements AutoCloseable {
         }
         setup.show(experiment.withSettings(next.settings()));
         restartNeeded.set(false);
-        showGame(next);
+        inGame(() -> game.show(next));
         charts.show(next);
         training.set(next.trainingProperty().get());
     }

@@ -226,7 +226,7 @@ public final class Dqn implements Agent {
         Matrix judged = forwardNext(judge, batch, rows);
         Matrix chosenBy = doubleDqn && judge != network ? forwardNext(network, batch, rows) : judged;
         for (int row = 0; row < rows; row++) {
-            double next = judged.get(row, best(chosenBy, row));
+            double next = judged.get(row, GreedyQ.best(chosenBy, row));
             targets[row] = batch[row].reward() + discount * batch[row].bootstrap() * next;
         }
     }
@@ -236,14 +236,6 @@ public final class Dqn implements Agent {
             network.input().setRow(row, batch[row].next());
         }
         return network.forward(rows);
-    }
-
-    private static int best(Matrix q, int row) {
-        int best = 0;
-        for (int action = 1; action < q.columns(); action++) {
-            best = q.get(row, action) > q.get(row, best) ? action : best;
-        }
-        return best;
     }
 
     /// Loss and Q(s, a), averaged over a batch.

@@ -5,17 +5,33 @@ import agentarcade.agent.Policy;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.env.Action;
 import agentarcade.nn.Architecture;
+import agentarcade.nn.Matrix;
 import agentarcade.nn.Memory;
 import agentarcade.nn.Network;
 
 /// The policy of a learner of action values: do what has the largest Q(s, ·); of equals, the first.
 public record GreedyQ(Architecture architecture, float[] weights) implements PolicySnapshot {
 
-    /// The index of the largest value.
+    /// The action with the largest value.
     public static int best(float[] q) {
+        return best(q.length, action -> q[action]);
+    }
+
+    /// The action with the largest value in one row of a batch.
+    public static int best(Matrix q, int row) {
+        return best(q.columns(), action -> q.get(row, action));
+    }
+
+    /// Q(s, a) of an action.
+    @FunctionalInterface
+    private interface Values {
+        float of(int action);
+    }
+
+    private static int best(int actions, Values q) {
         int best = 0;
-        for (int action = 1; action < q.length; action++) {
-            best = q[action] > q[best] ? action : best;
+        for (int action = 1; action < actions; action++) {
+            best = q.of(action) > q.of(best) ? action : best;
         }
         return best;
     }
