@@ -1,126 +1,149 @@
 package agentarcade.nn;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.util.random.RandomGenerator;
+import java.util.function.IntConsumer;
 
-/// One layer at work: y = f(x W + b) for a batch of rows x. Its weights are stored transposed, [inputs][padded outputs], so that the
-/// vectors of the product run along the outputs; they and their gradients are slices of the network's flat arrays.
-final class DenseLayer {
-    private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
+/// A dense layer at work: y = f(x W + b) for rows x. Its weights are stored transposed, [inputs][padded outputs], so that the vectors of
+/// the product run along the outputs.
+final class DenseLayer extends WorkingLayer {
+    /// Up to so many outputs the gradient of the weights is computed the other way round, with vectors along the inputs: a whole vector
+    /// for each row of weights would be mostly padding.
+    private static final int NARROW = 8;
 
     private final Dense shape;
+    private final Flow input;
+    /// Plain inputs, and columns of the input's rows: more if there is padding between them.
     private final int inputs;
+    private final int columns;
     private final long rowBytes;
-    private final Matrix input;
-    private final Matrix output;
-    private final Matrix delta;
-    private final Matrix single;
+    private final MemorySegment indices;
+    private final Memory memory;
 
-    private final MemorySegment weights;
-    private final MemorySegment bias;
-    private final MemorySegment parameters;
-    private final MemorySegment weightGradient;
-    private final MemorySegment biasGradient;
-    private final MemorySegment gradients;
-    private final MemorySegment zeros;
+    private final Slice weights;
+    private final Slice bias;
+    private final Products.Rows start;
+    private final Products.Rows none;
 
     private final Products.Left inputRows;
     private final Products.Left inputColumns;
-    private final Products.Left deltaRows;
+    private final Products.Left singleRows;
+    private final Products.Left slopeRows;
+    private final Products.Left slopeColumns;
     private final Products.Rows weightRows;
-    private final Products.Rows weightGradientRows;
+    private final Products.Rows weightGradient;
     private final Products.Rows outputRows;
-    private final Products.Rows deltaAsRows;
-    private final Products.Rows turnedWeights;
+    private final Products.Rows singleOutput;
+    private final Products.Rows outputSlopes;
+    private final Products.Rows inputAsRows;
+    private final Matrix turned;
+    private final Products.Rows turnedRows;
+    /// Only for those who pass something back.
+    private Products.Rows inputSlopes;
+    private Products.Rows share;
 
-    /// @param input the rows this layer reads: the output of the one before
-    /// @param start where in the flat arrays this layer begins, in floats
-    DenseLayer(Dense shape, Matrix input, MemorySegment allParameters, MemorySegment allGradients, long start, Memory memory) {
+    DenseLayer(Dense shape, Flow input, Flow output, Slice slice, Memory memory) {
+        super(slice, output);
         this.shape = shape;
         this.input = input;
-        inputs = input.columns();
-        int stride = Layout.padded(shape.outputs());
-        rowBytes = (long) stride * Float.BYTES;
-        output = new Matrix(memory, input.rows(), shape.outputs());
-        delta = new Matrix(memory, input.rows(), shape.outputs());
-        zeros = memory.floats(Math.max(stride, Layout.padded(inputs)));
-        single = new Matrix(memory, 1, shape.outputs());
+        this.memory = memory;
+        inputs = Dense.inputs(input.shape());
+        columns = input.values().columns();
+        rowBytes = output.values().rowBytes();
+        indices = memory.floats(columns);
+        MemorySegment zeros = memory.floats(Math.max(rowBytes, input.values().rowBytes()) / Float.BYTES);
+        weights = slice.part(0, columns * rowBytes);
+        bias = shape.bias() ? slice.part(columns * rowBytes, rowBytes) : null;
+        start = Products.Rows.same(shape.bias() ? bias.parameters() : zeros, rowBytes);
+        none = Products.Rows.same(zeros, Math.max(rowBytes, input.values().rowBytes()));
 
-        parameters = allParameters.asSlice(start * Float.BYTES, size(shape, inputs) * Float.BYTES);
-        gradients = allGradients.asSlice(start * Float.BYTES, size(shape, inputs) * Float.BYTES);
-        weights = parameters.asSlice(0, inputs * rowBytes);
-        weightGradient = gradients.asSlice(0, inputs * rowBytes);
-        bias = shape.bias() ? parameters.asSlice(inputs * rowBytes) : zeros;
-        biasGradient = gradients.asSlice(inputs * rowBytes);
-
-        inputRows = new Products.Left(input.numbers(), input.rowBytes(), Float.BYTES);
-        inputColumns = new Products.Left(input.numbers(), Float.BYTES, input.rowBytes());
-        deltaRows = new Products.Left(delta.numbers(), rowBytes, Float.BYTES);
-        weightRows = new Products.Rows(weights, rowBytes);
-        weightGradientRows = new Products.Rows(weightGradient, rowBytes);
-        outputRows = new Products.Rows(output.numbers(), rowBytes);
-        deltaAsRows = new Products.Rows(delta.numbers(), rowBytes);
-        turnedWeights = new Products.Rows(memory.floats((long) shape.outputs() * Layout.padded(inputs)), input.rowBytes());
+        inputRows = new Products.Left(input.values());
+        inputColumns = inputRows.transposed();
+        singleRows = new Products.Left(input.single());
+        inputAsRows = new Products.Rows(input.values());
+        slopeRows = new Products.Left(output.slopes());
+        slopeColumns = slopeRows.transposed();
+        outputRows = new Products.Rows(output.values());
+        singleOutput = new Products.Rows(output.single());
+        outputSlopes = new Products.Rows(output.slopes());
+        weightRows = new Products.Rows(weights.parameters(), rowBytes, rowBytes);
+        weightGradient = new Products.Rows(weights.gradients(), rowBytes, rowBytes);
+        turned = new Matrix(memory, shape.outputs(), columns);
+        turnedRows = new Products.Rows(turned);
     }
 
     /// Floats this layer takes in a flat array, padding included.
-    static long size(Dense shape, int inputs) {
-        return (long) Layout.padded(shape.outputs()) * (inputs + (shape.bias() ? 1 : 0));
+    static long size(Dense shape, Flow input) {
+        return (long) Layout.padded(shape.outputs()) * (input.values().columns() + (shape.bias() ? 1 : 0));
     }
 
-    Matrix output() {
-        return output;
-    }
-
-    /// dL/d output, turned into dL/d sum by [#backward].
-    Matrix delta() {
-        return delta;
-    }
-
-    void forward(int batch) {
-        Products.multiply(inputRows, weightRows, bias, outputRows, batch, inputs);
-        Elementwise.activate(shape.activation(), output.numbers(), batch, shape.outputs(), rowBytes);
-    }
-
-    /// Overwrites this layer's gradients, and the delta of the layer before unless this is the first (`before` is null).
-    void backward(int batch, DenseLayer before) {
-        Elementwise.slope(shape.activation(), output.numbers(), delta.numbers(), batch * rowBytes);
-        if (shape.bias()) {
-            Elementwise.sumRows(delta.numbers(), rowBytes, batch, biasGradient);
-        }
-        Products.multiply(inputColumns, deltaAsRows, zeros, weightGradientRows, inputs, batch);
-        if (before != null) {
-            Elementwise.transpose(weights, rowBytes, inputs, shape.outputs(), turnedWeights.numbers(), turnedWeights.rowStep());
-            Products.multiply(deltaRows, turnedWeights, zeros, before.deltaAsRows, batch, shape.outputs());
-        }
-    }
-
-    /// One row through this layer, apart from the batch; returns the output row.
-    MemorySegment infer(MemorySegment row, MemorySegment indices) {
-        int count = SparseProducts.nonZero(row, inputs, indices);
-        SparseProducts.multiply(row, indices, count, weightRows, bias, single.numbers());
-        Elementwise.activate(shape.activation(), single.numbers(), 1, shape.outputs(), rowBytes);
-        return single.numbers();
-    }
-
-    /// Copies out what [#infer] computed.
-    void copySingle(float[] values) {
-        single.row(0, values);
-    }
-
-    boolean gradientsAreFinite() {
-        return Elementwise.finite(gradients, gradients.byteSize());
-    }
-
-    void initialise(Initialiser initialiser, RandomGenerator random) {
+    @Override
+    void places(IntConsumer visitor) {
+        int stride = Layout.padded(shape.outputs());
         for (int out = 0; out < shape.outputs(); out++) {
             for (int in = 0; in < inputs; in++) {
-                weights.set(FLOAT, in * rowBytes + (long) out * Float.BYTES, initialiser.weight(inputs, shape.outputs(), random));
+                visitor.accept(input.place(in) * stride + out);
             }
         }
         for (int out = 0; shape.bias() && out < shape.outputs(); out++) {
-            bias.setAtIndex(FLOAT, out, initialiser.bias(inputs, shape.outputs(), random));
+            visitor.accept(columns * stride + out);
         }
+    }
+
+    @Override
+    void forward(int items) {
+        int rows = items * input.rowsPerItem();
+        Products.multiply(inputRows, weightRows, start, outputRows, rows, columns);
+        Elementwise.activate(shape.activation(), output().values().numbers(), rows, shape.outputs(), rowBytes);
+    }
+
+    @Override
+    void infer() {
+        MemorySegment from = input.single().numbers();
+        MemorySegment to = output().single().numbers();
+        int rows = input.rowsPerItem();
+        if (rows == 1) {
+            SparseProducts.multiply(from, columns, indices, weights.parameters(), start.numbers(), to, rowBytes);
+        } else {
+            Products.multiply(singleRows, weightRows, start, singleOutput, rows, columns);
+        }
+        Elementwise.activate(shape.activation(), to, rows, shape.outputs(), rowBytes);
+    }
+
+    @Override
+    void slope(int items) {
+        Elementwise.slope(shape.activation(), output().values().numbers(), output().slopes().numbers(),
+                items * input.rowsPerItem() * rowBytes);
+    }
+
+    @Override
+    void gradients(int items) {
+        int rows = items * input.rowsPerItem();
+        if (shape.bias()) {
+            Elementwise.sumRows(output().slopes().numbers(), rowBytes, rows, bias.gradients());
+        }
+        if (shape.outputs() <= NARROW) {
+            Products.multiply(slopeColumns, inputAsRows, none, turnedRows, shape.outputs(), rows);
+            Elementwise.transpose(turned.numbers(), turned.rowBytes(), shape.outputs(), columns, weights.gradients(), rowBytes);
+        } else {
+            Products.multiply(inputColumns, outputSlopes, none, weightGradient, columns, rows);
+        }
+    }
+
+    @Override
+    void passBack(int items, boolean add) {
+        Elementwise.transpose(weights.parameters(), rowBytes, columns, shape.outputs(), turned.numbers(), turned.rowBytes());
+        int rows = items * input.rowsPerItem();
+        if (inputSlopes == null) {
+            inputSlopes = new Products.Rows(input.slopes());
+        }
+        if (!add) {
+            Products.multiply(slopeRows, turnedRows, none, inputSlopes, rows, shape.outputs());
+            return;
+        }
+        if (share == null) {
+            share = new Products.Rows(new Matrix(memory, input.values().rows(), columns));
+        }
+        Products.multiply(slopeRows, turnedRows, none, share, rows, shape.outputs());
+        Elementwise.add(input.slopes().numbers(), share.numbers(), rows * share.rowStep());
     }
 }

@@ -1,38 +1,30 @@
 package agentarcade.nn;
 
+import static agentarcade.nn.Lanes.SPECIES;
+import static agentarcade.nn.Lanes.WIDTH;
+import static agentarcade.nn.Lanes.load;
+import static agentarcade.nn.Lanes.store;
+
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /// Kernels that treat every number by itself, or a column by itself. `bytes` is a multiple of 64, as padded rows are.
 final class Elementwise {
-    private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
-    private static final int WIDTH = LANES.vectorByteSize();
-    private static final ByteOrder ORDER = ByteOrder.nativeOrder();
-    private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
-
     private Elementwise() {
     }
 
-    /// y ← f(y). The slow functions leave out the padding.
+    /// y ← f(y) for rows of `columns` numbers. The padding stays zero.
     static void activate(Activation activation, MemorySegment y, int rows, int columns, long rowBytes) {
         switch (activation) {
             case LINEAR -> {
             }
             case RELU -> relu(y, rows * rowBytes);
-            case TANH -> {
-                for (int row = 0; row < rows; row++) {
-                    tanh(y, row * rowBytes, columns);
-                }
-            }
+            case TANH -> Functions.tanh(y, rows * rowBytes);
             case SIGMOID -> {
-                for (int row = 0; row < rows; row++) {
-                    sigmoid(y, row * rowBytes, columns);
-                }
+                Functions.sigmoid(y, rows * rowBytes);
+                clearPadding(y, rows, columns, rowBytes);
             }
         }
     }
@@ -49,119 +41,155 @@ final class Elementwise {
     }
 
     private static void relu(MemorySegment y, long bytes) {
-        for (long at = 0; at < bytes; at += WIDTH) {
-            load(y, at).max(0).intoMemorySegment(y, at, ORDER);
+        long start = Lanes.address(y, bytes);
+        for (long at = start; at < start + bytes; at += WIDTH) {
+            store(load(at).max(0), at);
         }
     }
 
     private static void reluSlope(MemorySegment y, MemorySegment d, long bytes) {
+        long outputs = Lanes.address(y, bytes);
+        long slopes = Lanes.address(d, bytes);
         for (long at = 0; at < bytes; at += WIDTH) {
-            VectorMask<Float> silent = load(y, at).compare(VectorOperators.LE, 0);
-            load(d, at).blend(0, silent).intoMemorySegment(d, at, ORDER);
-        }
-    }
-
-    private static void tanh(MemorySegment y, long start, int columns) {
-        for (long at = start; at < start + columns * (long) Float.BYTES; at += Float.BYTES) {
-            y.set(FLOAT, at, (float) StrictMath.tanh(y.get(FLOAT, at)));
+            VectorMask<Float> silent = load(outputs + at).compare(VectorOperators.LE, 0);
+            store(load(slopes + at).blend(0, silent), slopes + at);
         }
     }
 
     private static void tanhSlope(MemorySegment y, MemorySegment d, long bytes) {
+        long outputs = Lanes.address(y, bytes);
+        long slopes = Lanes.address(d, bytes);
         for (long at = 0; at < bytes; at += WIDTH) {
-            FloatVector out = load(y, at);
-            FloatVector slope = out.neg().fma(out, FloatVector.broadcast(LANES, 1));
-            load(d, at).mul(slope).intoMemorySegment(d, at, ORDER);
-        }
-    }
-
-    private static void sigmoid(MemorySegment y, long start, int columns) {
-        for (long at = start; at < start + columns * (long) Float.BYTES; at += Float.BYTES) {
-            y.set(FLOAT, at, (float) (1 / (1 + StrictMath.exp(-y.get(FLOAT, at)))));
+            FloatVector out = load(outputs + at);
+            FloatVector slope = out.neg().fma(out, FloatVector.broadcast(SPECIES, 1));
+            store(load(slopes + at).mul(slope), slopes + at);
         }
     }
 
     private static void sigmoidSlope(MemorySegment y, MemorySegment d, long bytes) {
+        long outputs = Lanes.address(y, bytes);
+        long slopes = Lanes.address(d, bytes);
         for (long at = 0; at < bytes; at += WIDTH) {
-            FloatVector out = load(y, at);
+            FloatVector out = load(outputs + at);
             FloatVector slope = out.neg().fma(out, out);
-            load(d, at).mul(slope).intoMemorySegment(d, at, ORDER);
+            store(load(slopes + at).mul(slope), slopes + at);
+        }
+    }
+
+    /// Sets what lies behind the first `columns` numbers of each row to zero.
+    private static void clearPadding(MemorySegment y, int rows, int columns, long rowBytes) {
+        long used = (long) columns * Float.BYTES;
+        long start = Lanes.address(y, rows * rowBytes);
+        for (long row = start; row < start + rows * rowBytes; row += rowBytes) {
+            for (long at = used; at < rowBytes; at += Float.BYTES) {
+                Lanes.set(row + at, 0);
+            }
         }
     }
 
     /// sums[c] ← Σᵣ d[r][c], rows in order.
     static void sumRows(MemorySegment d, long rowBytes, int rows, MemorySegment sums) {
+        long from = Lanes.address(d, rows * rowBytes);
+        long to = Lanes.address(sums, rowBytes);
         for (long column = 0; column < rowBytes; column += WIDTH) {
-            sumColumn(d, rowBytes, rows, sums, column);
+            sumColumn(from + column, rowBytes, rows, to + column);
         }
     }
 
-    private static void sumColumn(MemorySegment d, long rowBytes, int rows, MemorySegment sums, long column) {
-        FloatVector sum = FloatVector.zero(LANES);
+    private static void sumColumn(long d, long rowBytes, int rows, long sums) {
+        FloatVector sum = FloatVector.zero(SPECIES);
         for (int row = 0; row < rows; row++) {
-            sum = sum.add(load(d, row * rowBytes + column));
+            sum = sum.add(load(d + row * rowBytes));
         }
-        sum.intoMemorySegment(sums, column, ORDER);
+        store(sum, sums);
+    }
+
+    /// p ← p + q
+    static void add(MemorySegment p, MemorySegment q, long bytes) {
+        long to = Lanes.address(p, bytes);
+        long from = Lanes.address(q, bytes);
+        for (long at = 0; at < bytes; at += WIDTH) {
+            store(load(to + at).add(load(from + at)), to + at);
+        }
+    }
+
+    /// p ← p + q, beginning anywhere and of any length.
+    static void addUnaligned(MemorySegment p, long pStart, MemorySegment q, long qStart, long bytes) {
+        addUnaligned(Lanes.address(p, pStart + bytes) + pStart, Lanes.address(q, qStart + bytes) + qStart, bytes);
+    }
+
+    /// The same for addresses that have been checked.
+    static void addUnaligned(long to, long from, long bytes) {
+        long at = 0;
+        for (; at + WIDTH <= bytes; at += WIDTH) {
+            store(load(to + at).add(load(from + at)), to + at);
+        }
+        for (; at < bytes; at += Float.BYTES) {
+            Lanes.set(to + at, Lanes.get(to + at) + Lanes.get(from + at));
+        }
     }
 
     /// p ← (1 − τ) p + τ q
     static void blend(MemorySegment p, MemorySegment q, float tau, long bytes) {
+        long to = Lanes.address(p, bytes);
+        long from = Lanes.address(q, bytes);
         for (long at = 0; at < bytes; at += WIDTH) {
-            FloatVector kept = load(p, at).mul(1 - tau);
-            load(q, at).fma(FloatVector.broadcast(LANES, tau), kept).intoMemorySegment(p, at, ORDER);
+            FloatVector kept = load(to + at).mul(1 - tau);
+            store(load(from + at).fma(FloatVector.broadcast(SPECIES, tau), kept), to + at);
         }
     }
 
     /// p ← f · p
     static void scale(MemorySegment p, float factor, long bytes) {
-        for (long at = 0; at < bytes; at += WIDTH) {
-            load(p, at).mul(factor).intoMemorySegment(p, at, ORDER);
+        long start = Lanes.address(p, bytes);
+        for (long at = start; at < start + bytes; at += WIDTH) {
+            store(load(at).mul(factor), at);
         }
     }
 
     /// In double, in four chains whatever the machine's vectors are.
     static double sumOfSquares(MemorySegment numbers, long bytes) {
+        long start = Lanes.address(numbers, bytes);
         double sum0 = 0;
         double sum1 = 0;
         double sum2 = 0;
         double sum3 = 0;
-        for (long at = 0; at < bytes; at += 4 * Float.BYTES) {
-            sum0 += square(numbers, at);
-            sum1 += square(numbers, at + Float.BYTES);
-            sum2 += square(numbers, at + 2 * Float.BYTES);
-            sum3 += square(numbers, at + 3 * Float.BYTES);
+        for (long at = start; at < start + bytes; at += 4 * Float.BYTES) {
+            sum0 += square(at);
+            sum1 += square(at + Float.BYTES);
+            sum2 += square(at + 2 * Float.BYTES);
+            sum3 += square(at + 3 * Float.BYTES);
         }
         return sum0 + sum1 + (sum2 + sum3);
     }
 
-    private static double square(MemorySegment numbers, long at) {
-        double x = numbers.get(FLOAT, at);
+    private static double square(long address) {
+        double x = Lanes.get(address);
         return x * x;
     }
 
     /// Whether no number is NaN or infinite: 0 · x is 0 for every other x.
     static boolean finite(MemorySegment numbers, long bytes) {
-        FloatVector sum = FloatVector.zero(LANES);
-        for (long at = 0; at < bytes; at += WIDTH) {
-            sum = load(numbers, at).mul(0).add(sum);
+        long start = Lanes.address(numbers, bytes);
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (long at = start; at < start + bytes; at += WIDTH) {
+            sum = load(at).mul(0).add(sum);
         }
         return sum.compare(VectorOperators.EQ, 0).allTrue();
     }
 
     /// Bᵀ ← A: `a` has `rows` rows of `columns` numbers, `b` has `columns` rows.
     static void transpose(MemorySegment a, long aRow, int rows, int columns, MemorySegment b, long bRow) {
+        long from = Lanes.address(a, rows * aRow);
+        long to = Lanes.address(b, columns * bRow);
         for (int row = 0; row < rows; row++) {
-            transposeRow(a, row * aRow, columns, b, (long) row * Float.BYTES, bRow);
+            transposeRow(from + row * aRow, columns, to + (long) row * Float.BYTES, bRow);
         }
     }
 
-    private static void transposeRow(MemorySegment a, long a0, int columns, MemorySegment b, long b0, long bRow) {
+    private static void transposeRow(long a, int columns, long b, long bRow) {
         for (int column = 0; column < columns; column++) {
-            b.set(FLOAT, b0 + column * bRow, a.get(FLOAT, a0 + (long) column * Float.BYTES));
+            Lanes.set(b + column * bRow, Lanes.get(a + (long) column * Float.BYTES));
         }
-    }
-
-    private static FloatVector load(MemorySegment segment, long at) {
-        return FloatVector.fromMemorySegment(LANES, segment, at, ORDER);
     }
 }

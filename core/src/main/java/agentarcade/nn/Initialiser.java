@@ -27,18 +27,27 @@ public enum Initialiser {
         }
 
         @Override
-        float bias(int inputs, int outputs, RandomGenerator random) {
-            return weight(inputs, outputs, random);
+        boolean drawsBiases() {
+            return true;
         }
     };
 
     abstract double limit(int inputs, int outputs);
 
-    float weight(int inputs, int outputs, RandomGenerator random) {
-        return (float) ((2 * random.nextDouble() - 1) * limit(inputs, outputs));
+    boolean drawsBiases() {
+        return false;
     }
 
-    float bias(int inputs, int outputs, RandomGenerator random) {
-        return 0;
+    /// Fresh numbers for an array of parameters.
+    float[] draw(Layer.Tensor tensor, RandomGenerator random) {
+        float[] values = new float[Math.toIntExact(tensor.size())];
+        if (tensor.isBias() && !drawsBiases()) {
+            return values;
+        }
+        double limit = limit(tensor.fanIn(), tensor.fanOut());
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) ((2 * random.nextDouble() - 1) * limit);
+        }
+        return values;
     }
 }

@@ -13,10 +13,19 @@ public final class Matrix {
     private final MemorySegment numbers;
 
     Matrix(Memory memory, int rows, int columns) {
+        this(memory.floats((long) rows * Layout.padded(columns)), rows, columns, Layout.padded(columns));
+    }
+
+    private Matrix(MemorySegment numbers, int rows, int columns, int stride) {
         this.rows = rows;
         this.columns = columns;
-        this.stride = Layout.padded(columns);
-        this.numbers = memory.floats((long) rows * stride);
+        this.stride = stride;
+        this.numbers = numbers;
+    }
+
+    /// The same memory with every `count` rows seen as one, their padding included.
+    Matrix joined(int count) {
+        return new Matrix(numbers, rows / count, Math.multiplyExact(count, stride), Math.multiplyExact(count, stride));
     }
 
     public int rows() {
@@ -55,6 +64,22 @@ public final class Matrix {
         MemorySegment.copy(numbers, ValueLayout.JAVA_FLOAT, start * Float.BYTES, values, 0, columns);
     }
 
+    /// Copies all rows in, one after another.
+    void setRows(float[] values) {
+        checkLength(values.length, rows * columns);
+        for (int row = 0; row < rows; row++) {
+            MemorySegment.copy(values, row * columns, numbers, ValueLayout.JAVA_FLOAT, row * rowBytes(), columns);
+        }
+    }
+
+    /// Copies all rows out, one after another.
+    void rows(float[] values) {
+        checkLength(values.length, rows * columns);
+        for (int row = 0; row < rows; row++) {
+            MemorySegment.copy(numbers, ValueLayout.JAVA_FLOAT, row * rowBytes(), values, row * columns, columns);
+        }
+    }
+
     /// Sets the first `count` rows to zero.
     public void clear(int count) {
         Objects.checkFromIndexSize(0, count, rows);
@@ -75,9 +100,13 @@ public final class Matrix {
     }
 
     private long start(int row, int length) {
-        if (length != columns) {
-            throw new IllegalArgumentException("A row has %d numbers here, not %d".formatted(columns, length));
-        }
+        checkLength(length, columns);
         return index(row, 0);
+    }
+
+    private static void checkLength(int length, int expected) {
+        if (length != expected) {
+            throw new IllegalArgumentException("A row has %d numbers here, not %d".formatted(expected, length));
+        }
     }
 }

@@ -1,8 +1,7 @@
 package agentarcade.nn;
 
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
-import java.util.List;
+import java.lang.ref.Reference;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
@@ -17,68 +16,43 @@ public final class Network implements AutoCloseable {
     private final Architecture architecture;
     private final int maxBatch;
     private final Memory memory;
-    private final FlatOrder order;
+    private final Graph graph;
     private final MemorySegment parameters;
     private final MemorySegment gradients;
-    private final Matrix input;
-    private final DenseLayer[] layers;
-    private final Matrix single;
-    private final MemorySegment indices;
     private boolean closed;
 
     /// A network with all parameters zero.
     ///
-    /// @param maxBatch the most rows ever passed at once
-    /// @param memory where its numbers live; the network takes it over and closes it
+    /// @param maxBatch the most items ever passed at once
+    /// @param memory where its numbers live; the network takes it over and closes it, also when it can't be built
     public Network(Architecture architecture, int maxBatch, Memory memory) {
-        if (maxBatch < 1) {
-            throw new IllegalArgumentException("A batch needs at least 1 row, not " + maxBatch);
-        }
         this.architecture = architecture;
         this.maxBatch = maxBatch;
         this.memory = memory;
-        order = new FlatOrder(architecture);
-        long size = paddedSize(architecture);
-        parameters = memory.floats(size);
-        gradients = memory.floats(size);
-        input = new Matrix(memory, maxBatch, architecture.inputs());
-        layers = layers();
-        single = new Matrix(memory, 1, architecture.inputs());
-        indices = memory.floats(widest(architecture));
-    }
-
-    private static long paddedSize(Architecture architecture) {
-        long size = 0;
-        for (int layer = 0; layer < architecture.layers().size(); layer++) {
-            size += DenseLayer.size(architecture.layers().get(layer), architecture.inputs(layer));
+        try {
+            if (maxBatch < 1) {
+                throw new IllegalArgumentException("A batch needs at least 1 row, not " + maxBatch);
+            }
+            graph = new Graph(architecture, maxBatch, memory);
+        } catch (RuntimeException | OutOfMemoryError impossible) {
+            memory.close();
+            throw impossible;
         }
-        return size;
-    }
-
-    private static int widest(Architecture architecture) {
-        return Math.max(architecture.inputs(), architecture.layers().stream().mapToInt(Dense::outputs).max().getAsInt());
-    }
-
-    private DenseLayer[] layers() {
-        List<DenseLayer> chain = new ArrayList<>();
-        Matrix before = input;
-        long start = 0;
-        for (Dense shape : architecture.layers()) {
-            DenseLayer layer = new DenseLayer(shape, before, parameters, gradients, start, memory);
-            chain.add(layer);
-            start += DenseLayer.size(shape, before.columns());
-            before = layer.output();
-        }
-        return chain.toArray(DenseLayer[]::new);
+        parameters = graph.parameters();
+        gradients = graph.gradients();
     }
 
     /// Draws fresh parameters, in the order of [#parameters()]: the same generator state gives the same network on any machine.
     public Network initialise(Initialiser initialiser, RandomGenerator random) {
         check();
-        parameters.fill((byte) 0);
-        for (DenseLayer layer : layers) {
-            layer.initialise(initialiser, random);
+        float[] values = new float[Math.toIntExact(parameterCount())];
+        int start = 0;
+        for (Layer.Tensor tensor : architecture.tensors()) {
+            float[] drawn = initialiser.draw(tensor, random);
+            System.arraycopy(drawn, 0, values, start, drawn.length);
+            start += drawn.length;
         }
+        parameters(values);
         return this;
     }
 
@@ -90,47 +64,80 @@ public final class Network implements AutoCloseable {
         return maxBatch;
     }
 
-    /// The batch to pass forward, one observation a row; shape [maxBatch][inputs].
+    /// The batch to pass forward, shape [maxBatch][inputs]: one observation a row, an image channel by channel. Of sequences each step has
+    /// a row of its own, item by item: step t of item i is row i · steps + t.
     public Matrix input() {
-        return input;
+        return graph.input().values();
     }
 
-    /// Passes the first `batch` rows of [#input] through all layers.
+    /// Passes the first `batch` items of [#input] through all layers.
     ///
-    /// @return the outputs, shape [maxBatch][outputs]; its first `batch` rows are valid until the next call
+    /// @return the (first) output, shape [maxBatch][outputs]; its first `batch` rows are valid until the next call. Sequences have a row for
+    /// each step, as in [#input]; images one for each position, row by row, with the channels side by side.
     public Matrix forward(int batch) {
         check(batch);
-        for (DenseLayer layer : layers) {
-            layer.forward(batch);
-        }
-        return layers[layers.length - 1].output();
+        graph.forward(batch);
+        Reference.reachabilityFence(this);
+        return output(0);
+    }
+
+    /// What the last [#forward] gave at a head, counted from 0; head 0 of a network without heads is its output.
+    public Matrix output(int head) {
+        return graph.output(head).values();
     }
 
     /// Where the caller puts dL/d output before [#backward]; shape [maxBatch][outputs].
     /// Backward uses it up if the last layer isn't linear: write every number of the batch's rows each time.
     public Matrix outputGradient() {
-        return layers[layers.length - 1].delta();
+        return outputGradient(0);
+    }
+
+    /// The same for one of several heads. Each of them must be written before [#backward].
+    public Matrix outputGradient(int head) {
+        return graph.output(head).slopes();
     }
 
     /// Overwrites the gradients of all parameters with those of the last [#forward], which must have had the same batch and the same
-    /// parameters. They are summed over the rows: put a mean's 1/batch into [#outputGradient].
+    /// parameters. They are summed over the items: put a mean's 1/batch into [#outputGradient].
     public void backward(int batch) {
         check(batch);
-        for (int layer = layers.length - 1; layer >= 0; layer--) {
-            layers[layer].backward(batch, layer == 0 ? null : layers[layer - 1]);
-        }
+        graph.backward(batch);
+        Reference.reachabilityFence(this);
     }
 
-    /// One observation through the network, faster than a batch of one when many numbers are zero. Leaves [#input] and the last [#forward]
-    /// untouched. Gives what `forward` gives, except perhaps the sign of a zero.
+    /// dL/d input of the last [#forward], from the same [#outputGradient]: what an actor needs from its critic, or a picture of what matters
+    /// to the network. Uses up the output gradient as [#backward] does, but leaves the parameters' gradients alone.
+    ///
+    /// @return shape and layout of [#input]; valid until the next call
+    public Matrix inputGradient(int batch) {
+        check(batch);
+        graph.backToInput(batch);
+        Reference.reachabilityFence(this);
+        return graph.input().slopes();
+    }
+
+    /// One observation through the network, faster than a batch of one, most of all when many of its numbers are zero. Leaves [#input] and
+    /// the last [#forward] untouched. Gives what `forward` gives, except perhaps the sign of a zero.
+    ///
+    /// @param observation an item as [#input] has it, its rows one after another
+    /// @param outputs receives the (first) output in the same way
     public void infer(float[] observation, float[] outputs) {
+        infer(observation);
+        copyInferred(0, outputs);
+    }
+
+    /// [#infer(float[], float[])] for networks with several heads: [#copyInferred] hands their outputs out.
+    public void infer(float[] observation) {
         check();
-        single.setRow(0, observation);
-        MemorySegment row = single.numbers();
-        for (DenseLayer layer : layers) {
-            row = layer.infer(row, indices);
-        }
-        layers[layers.length - 1].copySingle(outputs);
+        graph.input().single().setRows(observation);
+        graph.infer();
+        Reference.reachabilityFence(this);
+    }
+
+    /// What the last [#infer] gave at a head.
+    public void copyInferred(int head, float[] outputs) {
+        check();
+        graph.output(head).single().rows(outputs);
     }
 
     /// The number of weights and biases, without padding.
@@ -141,7 +148,7 @@ public final class Network implements AutoCloseable {
     /// A copy of all parameters: layer by layer, weights [outputs][inputs] row by row, then the bias.
     public float[] parameters() {
         check();
-        return order.read(parameters);
+        return graph.order().read(parameters);
     }
 
     /// Sets all parameters, in the order of [#parameters()].
@@ -149,17 +156,15 @@ public final class Network implements AutoCloseable {
     /// @throws IllegalArgumentException for a wrong length, NaN or an infinity; nothing has changed then
     public void parameters(float[] values) {
         check();
-        order.write("the array given", values, parameters);
+        graph.order().write("the array given", values, parameters);
         // After an update with NaN there may be NaN in the padding too, where nothing else would remove it.
-        for (DenseLayer layer : layers) {
-            layer.delta().clear(maxBatch);
-        }
+        graph.clearSlopes();
     }
 
     /// A copy of the gradients the last [#backward] left, in the order of [#parameters()].
     public float[] gradients() {
         check();
-        return order.read(gradients);
+        return graph.order().read(gradients);
     }
 
     /// Shrinks all gradients by one factor if their norm √Σg² is above `maxNorm` (Pascanu, Mikolov & Bengio, 2013).
@@ -197,19 +202,15 @@ public final class Network implements AutoCloseable {
     /// A 64-bit mark of all parameters' bits, independent of padding: equal networks have equal marks on any machine.
     public long fingerprint() {
         check();
-        return order.fingerprint(parameters);
+        return graph.order().fingerprint(parameters);
     }
 
-    /// The first layer, counted from 1, whose gradients hold NaN or an infinity; empty when all is well.
+    /// The first layer, counted from 1 as in [Architecture#name], whose gradients hold NaN or an infinity; empty when all is well.
     /// Cheap enough for every update, and worth it: a step with such gradients ruins the network.
     public OptionalInt firstNonFiniteLayer() {
         check();
-        for (int layer = 0; layer < layers.length; layer++) {
-            if (!layers[layer].gradientsAreFinite()) {
-                return OptionalInt.of(layer + 1);
-            }
-        }
-        return OptionalInt.empty();
+        OptionalInt index = graph.firstNonFinite();
+        return index.isPresent() ? OptionalInt.of(index.getAsInt() + 1) : index;
     }
 
     /// Gives the memory back. A second call does nothing.
@@ -264,6 +265,6 @@ public final class Network implements AutoCloseable {
     }
 
     FlatOrder order() {
-        return order;
+        return graph.order();
     }
 }

@@ -1,143 +1,228 @@
 package agentarcade.nn;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
+import static agentarcade.nn.Lanes.WIDTH;
+import static agentarcade.nn.Lanes.every;
+import static agentarcade.nn.Lanes.load;
+import static agentarcade.nn.Lanes.store;
 
-/// The matrix product: C[r][c] = start[c] + Σₖ A(r, k) · B[k][c], added up over k in index order with fused multiply-add.
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.FloatVector;
+
+/// The matrix product: C[r][c] = S[r][c] + Σₖ A(r, k) · B[k][c], added up over k in index order with fused multiply-add.
 /// Forward pass, weight gradients and input gradients are all this product with A read along its rows or its columns.
 ///
-/// Blocks of rows × vectors of columns stay in registers during the sum. Each block is a method of its own, small enough for the
-/// just-in-time compiler to inline all of the Vector API into it; together in one method they would run tens of times slower. Steps and
-/// positions are in bytes. Segments must be native and rows padded.
+/// A block of rows × vectors of columns stays in registers during the sum. Each kind of block is a method of its own, small enough for the
+/// just-in-time compiler to inline all of the Vector API into it; together in one method they would run tens of times slower. Where rows
+/// or columns don't fill whole blocks, the last block begins earlier and computes some numbers a second time, to the same bits: so S and C
+/// must not overlap. Steps and widths are in bytes.
 final class Products {
-    private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
-    private static final long WIDTH = LANES.vectorByteSize();
-    private static final ByteOrder ORDER = ByteOrder.nativeOrder();
-    /// Everything here is aligned; the unaligned layout only spares the check.
-    private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
-
     private Products() {
     }
 
     /// The left factor: A(r, k) is at `r · rowStep + k · termStep`. Swapping the steps transposes it.
     record Left(MemorySegment numbers, long rowStep, long termStep) {
-    }
-
-    /// Numbers in rows of `rowStep` bytes.
-    record Rows(MemorySegment numbers, long rowStep) {
-    }
-
-    /// Computes `rows` rows of `c` over their whole padded width.
-    static void multiply(Left a, Rows b, MemorySegment start, Rows c, int rows, int terms) {
-        int row = 0;
-        for (; row + 4 <= rows; row += 4) {
-            fourRows(a, b, start, c, row, terms);
+        Left(Matrix matrix) {
+            this(matrix.numbers(), matrix.rowBytes(), Float.BYTES);
         }
-        for (; row < rows; row++) {
-            oneRow(a, b, start, c, row, terms);
+
+        Left transposed() {
+            return new Left(numbers, termStep, rowStep);
+        }
+
+        private long address(int rows, int terms) {
+            return Lanes.address(numbers, (rows - 1) * rowStep + (terms - 1) * termStep + Float.BYTES);
         }
     }
 
-    private static void fourRows(Left a, Rows b, MemorySegment start, Rows c, int row, int terms) {
-        long column = 0;
-        for (; column + 2 * WIDTH <= c.rowStep; column += 2 * WIDTH) {
-            fourByTwo(a.numbers, row * a.rowStep, a.rowStep, a.termStep, b.numbers, b.rowStep, start, c.numbers, row * c.rowStep, c.rowStep,
-                    column, terms);
+    /// Numbers in rows that begin `rowStep` apart. With `rowStep` 0 every row is the same, such as a bias.
+    ///
+    /// @param width of a row with its padding: a multiple of 64
+    record Rows(MemorySegment numbers, long rowStep, long width) {
+        Rows(Matrix matrix) {
+            this(matrix.numbers(), matrix.rowBytes(), matrix.rowBytes());
         }
-        for (; column < c.rowStep; column += WIDTH) {
-            fourByOne(a.numbers, row * a.rowStep, a.rowStep, a.termStep, b.numbers, b.rowStep, start, c.numbers, row * c.rowStep, c.rowStep,
-                    column, terms);
+
+        /// One row for all.
+        static Rows same(MemorySegment row, long width) {
+            return new Rows(row, 0, width);
+        }
+
+        long address(int rows, long bytes) {
+            return Lanes.address(numbers, (rows - 1) * rowStep + bytes);
         }
     }
 
-    private static void oneRow(Left a, Rows b, MemorySegment start, Rows c, int row, int terms) {
-        for (long column = 0; column < c.rowStep; column += WIDTH) {
-            oneByOne(a.numbers, row * a.rowStep, a.termStep, b.numbers, b.rowStep, start, c.numbers, row * c.rowStep, column, terms);
+    /// Computes `rows` rows of `c` over their whole width.
+    static void multiply(Left left, Rows right, Rows start, Rows result, int rows, int terms) {
+        long a = left.address(rows, terms);
+        long b = right.address(terms, result.width);
+        long s = start.address(rows, result.width);
+        long c = result.address(rows, result.width);
+        if (rows < 4) {
+            for (int row = 0; row < rows; row++) {
+                single(a + row * left.rowStep, left.termStep, b, right.rowStep, s + row * start.rowStep, c + row * result.rowStep,
+                        result.width, terms);
+            }
+            return;
+        }
+        long paired = result.width - result.width % (2 * WIDTH);
+        pairs(a, left.rowStep, left.termStep, b, right.rowStep, s, start.rowStep, c, result.rowStep, paired, rows, terms);
+        if (paired < result.width) {
+            column(a, left.rowStep, left.termStep, b + paired, right.rowStep, s + paired, start.rowStep, c + paired, result.rowStep, rows,
+                    terms);
         }
     }
 
-    private static void fourByTwo(MemorySegment a, long a0, long aRow, long aTerm, MemorySegment b, long bRow, MemorySegment start,
-            MemorySegment c, long c0, long cRow, long column, int terms) {
-        FloatVector startLeft = load(start, column);
-        FloatVector startRight = load(start, column + WIDTH);
-        FloatVector left0 = startLeft;
-        FloatVector left1 = startLeft;
-        FloatVector left2 = startLeft;
-        FloatVector left3 = startLeft;
-        FloatVector right0 = startRight;
-        FloatVector right1 = startRight;
-        FloatVector right2 = startRight;
-        FloatVector right3 = startRight;
+    /// Four rows at a time, two vectors wide.
+    private static void pairs(long a, long aRow, long aTerm, long b, long bRow, long s, long sRow, long c, long cRow, long width, int rows,
+            int terms) {
+        for (int next = 0; next < rows; next += 4) {
+            int row = Math.min(next, rows - 4);
+            for (long column = 0; column < width; column += 2 * WIDTH) {
+                fourByTwo(a + row * aRow, aRow, aTerm, b + column, bRow, s + row * sRow + column, sRow, c + row * cRow + column, cRow,
+                        terms);
+            }
+        }
+    }
+
+    /// One vector wide.
+    private static void column(long a, long aRow, long aTerm, long b, long bRow, long s, long sRow, long c, long cRow, int rows,
+            int terms) {
+        if (rows < 8) {
+            fourByOne(a, aRow, aTerm, b, bRow, s, sRow, c, cRow, terms);
+            int last = rows - 4;
+            fourByOne(a + last * aRow, aRow, aTerm, b, bRow, s + last * sRow, sRow, c + last * cRow, cRow, terms);
+            return;
+        }
+        for (int next = 0; next < rows; next += 8) {
+            int row = Math.min(next, rows - 8);
+            eightByOne(a + row * aRow, aRow, aTerm, b, bRow, s + row * sRow, sRow, c + row * cRow, cRow, terms);
+        }
+    }
+
+    private static void single(long a, long aTerm, long b, long bRow, long s, long c, long width, int terms) {
+        if (width < 4 * WIDTH) {
+            for (long column = 0; column < width; column += WIDTH) {
+                oneByOne(a, aTerm, b + column, bRow, s + column, c + column, terms);
+            }
+            return;
+        }
+        for (long next = 0; next < width; next += 4 * WIDTH) {
+            long column = Math.min(next, width - 4 * WIDTH);
+            oneByFour(a, aTerm, b + column, bRow, s + column, c + column, terms);
+        }
+    }
+
+    private static void fourByTwo(long a, long aRow, long aTerm, long b, long bRow, long s, long sRow, long c, long cRow, int terms) {
+        FloatVector x0 = load(s);
+        FloatVector y0 = load(s + WIDTH);
+        FloatVector x1 = load(s + sRow);
+        FloatVector y1 = load(s + sRow + WIDTH);
+        FloatVector x2 = load(s + 2 * sRow);
+        FloatVector y2 = load(s + 2 * sRow + WIDTH);
+        FloatVector x3 = load(s + 3 * sRow);
+        FloatVector y3 = load(s + 3 * sRow + WIDTH);
         for (int k = 0; k < terms; k++) {
-            FloatVector left = load(b, k * bRow + column);
-            FloatVector right = load(b, k * bRow + column + WIDTH);
-            long at = a0 + k * aTerm;
-            FloatVector x0 = every(a, at);
-            FloatVector x1 = every(a, at + aRow);
-            FloatVector x2 = every(a, at + 2 * aRow);
-            FloatVector x3 = every(a, at + 3 * aRow);
-            left0 = x0.fma(left, left0);
-            right0 = x0.fma(right, right0);
-            left1 = x1.fma(left, left1);
-            right1 = x1.fma(right, right1);
-            left2 = x2.fma(left, left2);
-            right2 = x2.fma(right, right2);
-            left3 = x3.fma(left, left3);
-            right3 = x3.fma(right, right3);
+            long at = a + k * aTerm;
+            long row = b + k * bRow;
+            FloatVector left = load(row);
+            FloatVector right = load(row + WIDTH);
+            FloatVector a0 = every(at);
+            x0 = a0.fma(left, x0);
+            y0 = a0.fma(right, y0);
+            FloatVector a1 = every(at + aRow);
+            x1 = a1.fma(left, x1);
+            y1 = a1.fma(right, y1);
+            FloatVector a2 = every(at + 2 * aRow);
+            x2 = a2.fma(left, x2);
+            y2 = a2.fma(right, y2);
+            FloatVector a3 = every(at + 3 * aRow);
+            x3 = a3.fma(left, x3);
+            y3 = a3.fma(right, y3);
         }
-        long to = c0 + column;
-        store(left0, c, to);
-        store(right0, c, to + WIDTH);
-        store(left1, c, to + cRow);
-        store(right1, c, to + cRow + WIDTH);
-        store(left2, c, to + 2 * cRow);
-        store(right2, c, to + 2 * cRow + WIDTH);
-        store(left3, c, to + 3 * cRow);
-        store(right3, c, to + 3 * cRow + WIDTH);
+        storeTwo(x0, y0, c);
+        storeTwo(x1, y1, c + cRow);
+        storeTwo(x2, y2, c + 2 * cRow);
+        storeTwo(x3, y3, c + 3 * cRow);
     }
 
-    private static void fourByOne(MemorySegment a, long a0, long aRow, long aTerm, MemorySegment b, long bRow, MemorySegment start,
-            MemorySegment c, long c0, long cRow, long column, int terms) {
-        FloatVector sum0 = load(start, column);
-        FloatVector sum1 = sum0;
-        FloatVector sum2 = sum0;
-        FloatVector sum3 = sum0;
+    private static void storeTwo(FloatVector x, FloatVector y, long c) {
+        store(x, c);
+        store(y, c + WIDTH);
+    }
+
+    private static void eightByOne(long a, long aRow, long aTerm, long b, long bRow, long s, long sRow, long c, long cRow, int terms) {
+        FloatVector x0 = load(s);
+        FloatVector x1 = load(s + sRow);
+        FloatVector x2 = load(s + 2 * sRow);
+        FloatVector x3 = load(s + 3 * sRow);
+        FloatVector x4 = load(s + 4 * sRow);
+        FloatVector x5 = load(s + 5 * sRow);
+        FloatVector x6 = load(s + 6 * sRow);
+        FloatVector x7 = load(s + 7 * sRow);
         for (int k = 0; k < terms; k++) {
-            FloatVector y = load(b, k * bRow + column);
-            long at = a0 + k * aTerm;
-            sum0 = every(a, at).fma(y, sum0);
-            sum1 = every(a, at + aRow).fma(y, sum1);
-            sum2 = every(a, at + 2 * aRow).fma(y, sum2);
-            sum3 = every(a, at + 3 * aRow).fma(y, sum3);
+            long at = a + k * aTerm;
+            FloatVector row = load(b + k * bRow);
+            x0 = every(at).fma(row, x0);
+            x1 = every(at + aRow).fma(row, x1);
+            x2 = every(at + 2 * aRow).fma(row, x2);
+            x3 = every(at + 3 * aRow).fma(row, x3);
+            x4 = every(at + 4 * aRow).fma(row, x4);
+            x5 = every(at + 5 * aRow).fma(row, x5);
+            x6 = every(at + 6 * aRow).fma(row, x6);
+            x7 = every(at + 7 * aRow).fma(row, x7);
         }
-        long to = c0 + column;
-        store(sum0, c, to);
-        store(sum1, c, to + cRow);
-        store(sum2, c, to + 2 * cRow);
-        store(sum3, c, to + 3 * cRow);
+        store(x0, c);
+        store(x1, c + cRow);
+        store(x2, c + 2 * cRow);
+        store(x3, c + 3 * cRow);
+        store(x4, c + 4 * cRow);
+        store(x5, c + 5 * cRow);
+        store(x6, c + 6 * cRow);
+        store(x7, c + 7 * cRow);
     }
 
-    private static void oneByOne(MemorySegment a, long a0, long aTerm, MemorySegment b, long bRow, MemorySegment start, MemorySegment c,
-            long c0, long column, int terms) {
-        FloatVector sum = load(start, column);
+    private static void fourByOne(long a, long aRow, long aTerm, long b, long bRow, long s, long sRow, long c, long cRow, int terms) {
+        FloatVector x0 = load(s);
+        FloatVector x1 = load(s + sRow);
+        FloatVector x2 = load(s + 2 * sRow);
+        FloatVector x3 = load(s + 3 * sRow);
         for (int k = 0; k < terms; k++) {
-            sum = every(a, a0 + k * aTerm).fma(load(b, k * bRow + column), sum);
+            long at = a + k * aTerm;
+            FloatVector row = load(b + k * bRow);
+            x0 = every(at).fma(row, x0);
+            x1 = every(at + aRow).fma(row, x1);
+            x2 = every(at + 2 * aRow).fma(row, x2);
+            x3 = every(at + 3 * aRow).fma(row, x3);
         }
-        store(sum, c, c0 + column);
+        store(x0, c);
+        store(x1, c + cRow);
+        store(x2, c + 2 * cRow);
+        store(x3, c + 3 * cRow);
     }
 
-    private static FloatVector load(MemorySegment segment, long at) {
-        return FloatVector.fromMemorySegment(LANES, segment, at, ORDER);
+    private static void oneByFour(long a, long aTerm, long b, long bRow, long s, long c, int terms) {
+        FloatVector x = load(s);
+        FloatVector y = load(s + WIDTH);
+        FloatVector z = load(s + 2 * WIDTH);
+        FloatVector w = load(s + 3 * WIDTH);
+        for (int k = 0; k < terms; k++) {
+            FloatVector ak = every(a + k * aTerm);
+            long row = b + k * bRow;
+            x = ak.fma(load(row), x);
+            y = ak.fma(load(row + WIDTH), y);
+            z = ak.fma(load(row + 2 * WIDTH), z);
+            w = ak.fma(load(row + 3 * WIDTH), w);
+        }
+        storeTwo(x, y, c);
+        storeTwo(z, w, c + 2 * WIDTH);
     }
 
-    private static FloatVector every(MemorySegment segment, long at) {
-        return FloatVector.broadcast(LANES, segment.get(FLOAT, at));
-    }
-
-    private static void store(FloatVector vector, MemorySegment segment, long at) {
-        vector.intoMemorySegment(segment, at, ORDER);
+    private static void oneByOne(long a, long aTerm, long b, long bRow, long s, long c, int terms) {
+        FloatVector x = load(s);
+        for (int k = 0; k < terms; k++) {
+            x = every(a + k * aTerm).fma(load(b + k * bRow), x);
+        }
+        store(x, c);
     }
 }

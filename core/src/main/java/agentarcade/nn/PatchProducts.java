@@ -1,0 +1,167 @@
+package agentarcade.nn;
+
+import static agentarcade.nn.Lanes.WIDTH;
+import static agentarcade.nn.Lanes.every;
+import static agentarcade.nn.Lanes.load;
+import static agentarcade.nn.Lanes.store;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import jdk.incubator.vector.FloatVector;
+
+/// The matrix product of [Products] with a left factor that is picked out of an image: C[r][c] = S[c] + Σₖ A(r, k) · B[k][c], where A(r, k)
+/// lies `rowPlaces[r] + termPlaces[k]` bytes into the image. With the corners of the patches as one of the tables and the numbers of a
+/// patch as the other, this is a convolution, or the gradient of its weights, without copying patches out of the image ("im2col").
+///
+/// Adds up in index order, and computes some rows a second time at the end, as [Products] does.
+final class PatchProducts {
+    private PatchProducts() {
+    }
+
+    /// Places in an image, ascending, in bytes from its beginning.
+    record Places(MemorySegment table, int count) {
+        static Places of(Memory memory, int[] places) {
+            MemorySegment table = memory.floats(places.length);
+            for (int i = 0; i < places.length; i++) {
+                table.setAtIndex(ValueLayout.JAVA_INT, i, places[i]);
+            }
+            return new Places(table, places.length);
+        }
+
+        private long address(int used) {
+            return Lanes.address(table, (long) used * Integer.BYTES);
+        }
+
+        int get(int index) {
+            return Lanes.getInt(address(index + 1) + (long) index * Integer.BYTES);
+        }
+    }
+
+    /// Computes `rows` rows of `result` over their whole width, from the first `rows` and `terms` places.
+    static void multiply(MemorySegment image, Places rowPlaces, Places termPlaces, Products.Rows right, MemorySegment start,
+            Products.Rows result, int rows, int terms) {
+        long a = Lanes.address(image, (long) rowPlaces.get(rows - 1) + termPlaces.get(terms - 1) + Float.BYTES);
+        long r = rowPlaces.address(rows);
+        long k = termPlaces.address(terms);
+        long b = right.address(terms, result.width());
+        long s = Lanes.address(start, result.width());
+        long c = result.address(rows, result.width());
+        long column = 0;
+        for (; rows >= 4 && column + 2 * WIDTH <= result.width(); column += 2 * WIDTH) {
+            pair(a, r, k, b + column, right.rowStep(), s + column, c + column, result.rowStep(), rows, terms);
+        }
+        for (; column < result.width(); column += WIDTH) {
+            column(a, r, k, b + column, right.rowStep(), s + column, c + column, result.rowStep(), rows, terms);
+        }
+    }
+
+    private static void pair(long a, long rowPlaces, long termPlaces, long b, long bRow, long s, long c, long cRow, int rows, int terms) {
+        for (int next = 0; next < rows; next += 4) {
+            int row = Math.min(next, rows - 4);
+            fourByTwo(a, rowPlaces + (long) row * Integer.BYTES, termPlaces, b, bRow, s, c + row * cRow, cRow, terms);
+        }
+    }
+
+    private static void column(long a, long rowPlaces, long termPlaces, long b, long bRow, long s, long c, long cRow, int rows,
+            int terms) {
+        if (rows < 8) {
+            for (int row = 0; row < rows; row++) {
+                oneByOne(a + Lanes.getInt(rowPlaces + (long) row * Integer.BYTES), termPlaces, b, bRow, s, c + row * cRow, terms);
+            }
+            return;
+        }
+        for (int next = 0; next < rows; next += 8) {
+            int row = Math.min(next, rows - 8);
+            eightByOne(a, rowPlaces + (long) row * Integer.BYTES, termPlaces, b, bRow, s, c + row * cRow, cRow, terms);
+        }
+    }
+
+    private static void fourByTwo(long a, long rowPlaces, long termPlaces, long b, long bRow, long s, long c, long cRow, int terms) {
+        long a0 = a + Lanes.getInt(rowPlaces);
+        long a1 = a + Lanes.getInt(rowPlaces + 4);
+        long a2 = a + Lanes.getInt(rowPlaces + 8);
+        long a3 = a + Lanes.getInt(rowPlaces + 12);
+        FloatVector x0 = load(s);
+        FloatVector y0 = load(s + WIDTH);
+        FloatVector x1 = x0;
+        FloatVector y1 = y0;
+        FloatVector x2 = x0;
+        FloatVector y2 = y0;
+        FloatVector x3 = x0;
+        FloatVector y3 = y0;
+        for (int k = 0; k < terms; k++) {
+            long place = Lanes.getInt(termPlaces + (long) k * Integer.BYTES);
+            long row = b + k * bRow;
+            FloatVector left = load(row);
+            FloatVector right = load(row + WIDTH);
+            FloatVector p0 = every(a0 + place);
+            x0 = p0.fma(left, x0);
+            y0 = p0.fma(right, y0);
+            FloatVector p1 = every(a1 + place);
+            x1 = p1.fma(left, x1);
+            y1 = p1.fma(right, y1);
+            FloatVector p2 = every(a2 + place);
+            x2 = p2.fma(left, x2);
+            y2 = p2.fma(right, y2);
+            FloatVector p3 = every(a3 + place);
+            x3 = p3.fma(left, x3);
+            y3 = p3.fma(right, y3);
+        }
+        storeTwo(x0, y0, c);
+        storeTwo(x1, y1, c + cRow);
+        storeTwo(x2, y2, c + 2 * cRow);
+        storeTwo(x3, y3, c + 3 * cRow);
+    }
+
+    private static void storeTwo(FloatVector x, FloatVector y, long c) {
+        store(x, c);
+        store(y, c + WIDTH);
+    }
+
+    private static void eightByOne(long a, long rowPlaces, long termPlaces, long b, long bRow, long s, long c, long cRow, int terms) {
+        long a0 = a + Lanes.getInt(rowPlaces);
+        long a1 = a + Lanes.getInt(rowPlaces + 4);
+        long a2 = a + Lanes.getInt(rowPlaces + 8);
+        long a3 = a + Lanes.getInt(rowPlaces + 12);
+        long a4 = a + Lanes.getInt(rowPlaces + 16);
+        long a5 = a + Lanes.getInt(rowPlaces + 20);
+        long a6 = a + Lanes.getInt(rowPlaces + 24);
+        long a7 = a + Lanes.getInt(rowPlaces + 28);
+        FloatVector x0 = load(s);
+        FloatVector x1 = x0;
+        FloatVector x2 = x0;
+        FloatVector x3 = x0;
+        FloatVector x4 = x0;
+        FloatVector x5 = x0;
+        FloatVector x6 = x0;
+        FloatVector x7 = x0;
+        for (int k = 0; k < terms; k++) {
+            long place = Lanes.getInt(termPlaces + (long) k * Integer.BYTES);
+            FloatVector row = load(b + k * bRow);
+            x0 = every(a0 + place).fma(row, x0);
+            x1 = every(a1 + place).fma(row, x1);
+            x2 = every(a2 + place).fma(row, x2);
+            x3 = every(a3 + place).fma(row, x3);
+            x4 = every(a4 + place).fma(row, x4);
+            x5 = every(a5 + place).fma(row, x5);
+            x6 = every(a6 + place).fma(row, x6);
+            x7 = every(a7 + place).fma(row, x7);
+        }
+        store(x0, c);
+        store(x1, c + cRow);
+        store(x2, c + 2 * cRow);
+        store(x3, c + 3 * cRow);
+        store(x4, c + 4 * cRow);
+        store(x5, c + 5 * cRow);
+        store(x6, c + 6 * cRow);
+        store(x7, c + 7 * cRow);
+    }
+
+    private static void oneByOne(long a, long termPlaces, long b, long bRow, long s, long c, int terms) {
+        FloatVector x = load(s);
+        for (int k = 0; k < terms; k++) {
+            x = every(a + Lanes.getInt(termPlaces + (long) k * Integer.BYTES)).fma(load(b + k * bRow), x);
+        }
+        store(x, c);
+    }
+}
