@@ -99,6 +99,29 @@ public final class Randomness implements RandomGenerator {
         return nextInt(0, high);
     }
 
+    /// Standard normal, by the polar method (Marsaglia & Bray, 1964): a point (u, v) drawn in the unit disc gives u · √(−2 ln s / s) with
+    /// s = u² + v². The second number of the pair is thrown away: kept for later it would be one more thing to save with the state.
+    @Override
+    public double nextGaussian() {
+        double u;
+        double s;
+        do {
+            u = 2 * nextDouble() - 1;
+            double v = 2 * nextDouble() - 1;
+            s = u * u + v * v;
+        } while (s >= 1 || s == 0);
+        return u * Math.sqrt(-2 * StrictMath.log(s) / s);
+    }
+
+    /// Normal with this mean and standard deviation. Overridden because the JDK's own does not go through [#nextGaussian()].
+    @Override
+    public double nextGaussian(double mean, double standardDeviation) {
+        if (!(standardDeviation >= 0)) {
+            throw new IllegalArgumentException("A standard deviation must be at least 0, not " + standardDeviation);
+        }
+        return mean + standardDeviation * nextGaussian();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Randomness that && state().equals(that.state());
