@@ -1,0 +1,76 @@
+package agentarcade.bench;
+
+import agentarcade.bench.Findings.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Measures the engine and prints what it found; a full run writes `docs/benchmarks.md`.
+///
+/// Words narrow it: `quick` takes about a minute and its figures are rough; any other word keeps the works whose name contains it, such as
+/// `train`, `infer` or `batch-64`. Several such words must all be contained.
+public final class Main {
+    private static final String QUICK = "quick";
+    private static final Path PAGE = Path.of("docs", "benchmarks.md");
+    private static final Path LOGS = Path.of("core", "target", "bench", "logs");
+
+    private final List<Work> works;
+    private final String command;
+    private final Pace pace;
+    private final Stopwatch stopwatch;
+
+    private Main(List<String> words) throws IOException {
+        command = words.isEmpty() ? "./mvnw -Pbench" : "./mvnw -Pbench -Dargs=\"%s\"".formatted(String.join(" ", words));
+        works = Works.ALL.stream().filter(work -> words.stream().allMatch(word -> word.equals(QUICK) || work.id().contains(word))).toList();
+        pace = words.contains(QUICK) ? Pace.QUICK : Pace.FULL;
+        stopwatch = new Stopwatch(pace, Files.createDirectories(LOGS).toString());
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Main main = new Main(List.of(arguments));
+        if (main.works.isEmpty()) {
+            System.err.printf("No work has all of %s in its name. There are: %s%n", List.of(arguments), String.join(", ", Works.ids()));
+            System.exit(2);
+        }
+        String page = new Report(main.measure()).page();
+        System.out.printf("%n%s", page);
+        if (arguments.length == 0) {
+            Files.writeString(PAGE, page);
+            System.out.printf("%nWritten to %s%n", PAGE);
+        }
+    }
+
+    private Findings measure() throws IOException {
+        Machine machine = Machine.here();
+        works.forEach(SameWork::check);
+        System.out.println("All libraries do the same work.");
+        Timing gemm = stopwatch.gemm();
+        tell("the machine's matrix product", gemm);
+        List<Finding> found = new ArrayList<>();
+        for (Work work : works) {
+            found.add(measure(work));
+        }
+        return new Findings(LocalDate.now(), machine, command, pace, gemm, found);
+    }
+
+    private Finding measure(Work work) {
+        Timing cold = stopwatch.cold(work, Library.ENGINE);
+        tell(work.label() + ", cold", cold);
+        Map<Library, Timing> warm = new EnumMap<>(Library.class);
+        for (Library library : Library.values()) {
+            warm.put(library, stopwatch.warm(work, library));
+            tell(work.label() + ", " + library.label(), warm.get(library));
+        }
+        return new Finding(work, cold, warm);
+    }
+
+    private static void tell(String what, Timing timing) {
+        System.out.printf(Locale.ROOT, "%s: %,.2f µs%n", what, timing.microseconds());
+    }
+}
