@@ -182,12 +182,27 @@ final class Elementwise {
     static void transpose(MemorySegment a, long aRow, int rows, int columns, MemorySegment b, long bRow) {
         long from = Lanes.address(a, rows * aRow);
         long to = Lanes.address(b, columns * bRow);
-        for (int row = 0; row < rows; row++) {
-            transposeRow(from + row * aRow, columns, to + (long) row * Float.BYTES, bRow);
+        int row = 0;
+        for (; row + 4 <= rows; row += 4) {
+            transposeFour(from + row * aRow, aRow, columns, to + (long) row * Float.BYTES, bRow);
+        }
+        for (; row < rows; row++) {
+            transposeOne(from + row * aRow, columns, to + (long) row * Float.BYTES, bRow);
         }
     }
 
-    private static void transposeRow(long a, int columns, long b, long bRow) {
+    private static void transposeFour(long a, long aRow, int columns, long b, long bRow) {
+        for (int column = 0; column < columns; column++) {
+            long from = a + (long) column * Float.BYTES;
+            long to = b + column * bRow;
+            Lanes.set(to, Lanes.get(from));
+            Lanes.set(to + Float.BYTES, Lanes.get(from + aRow));
+            Lanes.set(to + 2 * Float.BYTES, Lanes.get(from + 2 * aRow));
+            Lanes.set(to + 3 * Float.BYTES, Lanes.get(from + 3 * aRow));
+        }
+    }
+
+    private static void transposeOne(long a, int columns, long b, long bRow) {
         for (int column = 0; column < columns; column++) {
             Lanes.set(b + column * bRow, Lanes.get(a + (long) column * Float.BYTES));
         }
