@@ -58,8 +58,8 @@ def fit(name, f, scale, degree, low, high):
 half = mp.log(2) / 2 * (1 + mp.mpf(2) ** -15)
 fit("exp", lambda r: (mp.exp(r) - 1 - r) / r**2, lambda r: r**2 / mp.exp(r), 5, -half, half)
 
-# tanh x = x + x^3 P(u) where u = x^2, for x up to 0.55
-fit("tanh", lambda u: (mp.tanh(mp.sqrt(u)) / mp.sqrt(u) - 1) / u, lambda u: u * mp.sqrt(u) / mp.tanh(mp.sqrt(u)), 4, 0, 0.55**2)
+# tanh x = x + x^3 P(u) where u = x^2, for x up to 0.68
+fit("tanh", lambda u: (mp.tanh(mp.sqrt(u)) / mp.sqrt(u) - 1) / u, lambda u: u * mp.sqrt(u) / mp.tanh(mp.sqrt(u)), 4, 0, 0.68**2)
 
 # log(1 + f) = f - f^2/2 + f^3 P(f), for 1 + f from sqrt(1/2) to sqrt(2)
 fit("log", lambda f: (mp.log(1 + f) - f + f**2 / 2) / f**3, lambda f: f**3 / mp.log(1 + f), 8, mp.sqrt(0.5) - 1, mp.sqrt(2) - 1)

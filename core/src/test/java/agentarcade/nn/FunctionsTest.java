@@ -53,7 +53,7 @@ class FunctionsTest {
 
     /// Where something changes: the range that matters, the multiple of ln 2, the polynomial, the exponent; on both sides of 0.
     private static List<Float> corners() {
-        List<Float> corners = new ArrayList<>(List.of(0.55f, 9.01f, 9.2f, 16.6f, 17.3f, 87.34f, 88.72f, 89f, 103.28f, 103.97f, 104f,
+        List<Float> corners = new ArrayList<>(List.of(0.68f, 9.01f, 9.2f, 16.6f, 17.3f, 87.34f, 88.72f, 89f, 103.28f, 103.97f, 104f,
                 Float.MIN_NORMAL, Float.POSITIVE_INFINITY));
         for (int n = 0; n <= 150; n++) {
             corners.add((float) ((n + 0.5) * StrictMath.log(2)));
