@@ -197,6 +197,8 @@ public final class Network implements AutoCloseable {
             throw new IllegalArgumentException("Tau must be between 0 and 1, not " + tau);
         }
         Elementwise.blend(parameters, other.parameters, tau, parameters.byteSize());
+        Reference.reachabilityFence(this);
+        Reference.reachabilityFence(other);
     }
 
     /// A 64-bit mark of all parameters' bits, independent of padding: equal networks have equal marks on any machine.

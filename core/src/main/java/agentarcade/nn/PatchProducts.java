@@ -13,7 +13,8 @@ import jdk.incubator.vector.FloatVector;
 /// lies `rowPlaces[r] + termPlaces[k]` bytes into the image. With the corners of the patches as one of the tables and the numbers of a
 /// patch as the other, this is a convolution, or the gradient of its weights, without copying patches out of the image ("im2col").
 ///
-/// Adds up in index order, and computes some rows a second time at the end, as [Products] does.
+/// Adds up in index order, and computes some rows a second time at the end, as [Products] does. Blocks get the addresses of their rows
+/// from outside, to stay small enough for the compiler.
 final class PatchProducts {
     private PatchProducts() {
     }
@@ -58,7 +59,9 @@ final class PatchProducts {
     private static void pair(long a, long rowPlaces, long termPlaces, long b, long bRow, long s, long c, long cRow, int rows, int terms) {
         for (int next = 0; next < rows; next += 4) {
             int row = Math.min(next, rows - 4);
-            fourByTwo(a, rowPlaces + (long) row * Integer.BYTES, termPlaces, b, bRow, s, c + row * cRow, cRow, terms);
+            long places = rowPlaces + (long) row * Integer.BYTES;
+            fourByTwo(place(a, places, 0), place(a, places, 1), place(a, places, 2), place(a, places, 3), termPlaces, b, bRow, s,
+                    c + row * cRow, cRow, terms);
         }
     }
 
@@ -72,15 +75,18 @@ final class PatchProducts {
         }
         for (int next = 0; next < rows; next += 8) {
             int row = Math.min(next, rows - 8);
-            eightByOne(a, rowPlaces + (long) row * Integer.BYTES, termPlaces, b, bRow, s, c + row * cRow, cRow, terms);
+            long places = rowPlaces + (long) row * Integer.BYTES;
+            eightByOne(place(a, places, 0), place(a, places, 1), place(a, places, 2), place(a, places, 3), place(a, places, 4),
+                    place(a, places, 5), place(a, places, 6), place(a, places, 7), termPlaces, b, bRow, s, c + row * cRow, cRow, terms);
         }
     }
 
-    private static void fourByTwo(long a, long rowPlaces, long termPlaces, long b, long bRow, long s, long c, long cRow, int terms) {
-        long a0 = a + Lanes.getInt(rowPlaces);
-        long a1 = a + Lanes.getInt(rowPlaces + 4);
-        long a2 = a + Lanes.getInt(rowPlaces + 8);
-        long a3 = a + Lanes.getInt(rowPlaces + 12);
+    private static long place(long a, long places, int index) {
+        return a + Lanes.getInt(places + (long) index * Integer.BYTES);
+    }
+
+    private static void fourByTwo(long a0, long a1, long a2, long a3, long termPlaces, long b, long bRow, long s, long c, long cRow,
+            int terms) {
         FloatVector x0 = load(s);
         FloatVector y0 = load(s + WIDTH);
         FloatVector x1 = x0;
@@ -118,15 +124,8 @@ final class PatchProducts {
         store(y, c + WIDTH);
     }
 
-    private static void eightByOne(long a, long rowPlaces, long termPlaces, long b, long bRow, long s, long c, long cRow, int terms) {
-        long a0 = a + Lanes.getInt(rowPlaces);
-        long a1 = a + Lanes.getInt(rowPlaces + 4);
-        long a2 = a + Lanes.getInt(rowPlaces + 8);
-        long a3 = a + Lanes.getInt(rowPlaces + 12);
-        long a4 = a + Lanes.getInt(rowPlaces + 16);
-        long a5 = a + Lanes.getInt(rowPlaces + 20);
-        long a6 = a + Lanes.getInt(rowPlaces + 24);
-        long a7 = a + Lanes.getInt(rowPlaces + 28);
+    private static void eightByOne(long a0, long a1, long a2, long a3, long a4, long a5, long a6, long a7, long termPlaces, long b,
+            long bRow, long s, long c, long cRow, int terms) {
         FloatVector x0 = load(s);
         FloatVector x1 = x0;
         FloatVector x2 = x0;

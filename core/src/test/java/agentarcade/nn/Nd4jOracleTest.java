@@ -52,7 +52,7 @@ class Nd4jOracleTest {
 
     @Test
     void nd4jsMemoryAndTheJdksGiveTheSameBits() {
-        assertThat(Training.fingerprint(Memory.nd4j(), 30)).isEqualTo(Training.fingerprint(Memory.arena(), 30));
+        assertThat(Training.MLP.fingerprint(Memory.nd4j(), 30)).isEqualTo(Training.MLP.fingerprint(Memory.arena(), 30));
     }
 
     @Test

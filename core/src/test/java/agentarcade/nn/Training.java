@@ -3,25 +3,46 @@ package agentarcade.nn;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// A short training whose last bits are compared: between kinds of memory, and as a program of its own between kinds of JVM.
-final class Training {
-    private static final int BATCH = 37;
+/// Short trainings whose last bits are compared: between kinds of memory, and as a program of its own between kinds of JVM.
+enum Training {
+    /// Every activation, sizes with and without padding.
+    MLP(new Architecture(9, List.of(new Dense(64, true, Activation.RELU), new Dense(33, true, Activation.TANH),
+            new Dense(16, false, Activation.SIGMOID), new Dense(3, true, Activation.LINEAR))), 37),
+    /// Images from outside and between layers, with and without zeros around them, few channels and many; two heads.
+    CONV(new Architecture(new Shape.Image(3, 12, 11),
+            List.of(new Conv2d(16, 4, 2, Activation.RELU), new Conv2d(5, 3, 2, 2, Conv2d.Padding.same(), true, Activation.TANH),
+                    new Flatten()),
+            List.of(new Architecture.Head("policy", List.of(new Dense(20, true, Activation.RELU), new Dense(3, true, Activation.LINEAR))),
+                    new Architecture.Head("value", List.of(new Dense(1, true, Activation.LINEAR))))), 9),
+    LSTM(new Architecture(new Shape.Sequence(6, 5), List.of(new Lstm(19, false), new Dense(3, true, Activation.LINEAR))), 7),
+    /// So small that even interpreted vectors are done in seconds.
+    TINY(new Architecture(3, List.of(new Dense(5, true, Activation.TANH), new Dense(2, true, Activation.LINEAR))), 3),
+    TINY_CONV(new Architecture(new Shape.Image(1, 4, 4), List.of(new Conv2d(2, 3, 3, 2, Conv2d.Padding.same(), true, Activation.RELU),
+            new Flatten(), new Dense(1, true, Activation.LINEAR))), 2),
+    TINY_LSTM(new Architecture(new Shape.Sequence(2, 2), List.of(new Lstm(2, true))), 2);
 
-    private Training() {
+    private final Architecture architecture;
+    private final int batch;
+
+    Training(Architecture architecture, int batch) {
+        this.architecture = architecture;
+        this.batch = batch;
     }
 
-    /// Prints the fingerprint after 200 steps on the JDK's memory.
+    /// Prints how many lanes a vector has here, and the fingerprint after training of each kind that is named, on memory of ND4J or of the JDK: `nd4j 1000 MLP CONV`.
     public static void main(String[] arguments) {
-        System.out.println(Long.toHexString(fingerprint(Memory.arena(), 200)));
+        System.out.println("lanes " + Lanes.COUNT);
+        for (String name : List.of(arguments).subList(2, arguments.length)) {
+            Memory memory = arguments[0].equals("nd4j") ? Memory.nd4j() : Memory.arena();
+            System.out.println(name + " " + Long.toHexString(valueOf(name).fingerprint(memory, Integer.parseInt(arguments[1]))));
+        }
     }
 
-    /// Every activation and optimizer has a part; so do sizes with and without padding.
-    static long fingerprint(Memory memory, int steps) {
+    /// Every optimizer has a part. Each step moves towards what a slowly following copy of the network says, plus the first inputs.
+    long fingerprint(Memory memory, int steps) {
         RandomGenerator random = Fixtures.random(7);
-        Architecture architecture = new Architecture(9, List.of(new Dense(64, true, Activation.RELU), new Dense(33, true, Activation.TANH),
-                new Dense(16, false, Activation.SIGMOID), new Dense(3, true, Activation.LINEAR)));
-        try (Network network = new Network(architecture, BATCH, memory).initialise(Initialiser.FAN_IN_UNIFORM, random);
-                Network target = new Network(architecture, BATCH, Memory.arena())) {
+        try (Network network = new Network(architecture, batch, memory).initialise(Initialiser.FAN_IN_UNIFORM, random);
+                Network target = new Network(architecture, batch, Memory.arena())) {
             target.copyFrom(network);
             List<Optimizer> optimizers = List.of(Optimizer.adam(network), Optimizer.sgd(network), Optimizer.momentum(network, 0.9),
                     Optimizer.rmsProp(network, 0.9, 1e-7), Optimizer.rmsPropGraves(network, 0.95, 0.95, 0.01));
@@ -34,20 +55,36 @@ final class Training {
         }
     }
 
-    /// Towards the target network's answer plus the first inputs.
-    private static void step(Network network, Network target, RandomGenerator random) {
-        float[][] observations = Fixtures.numbers(BATCH, network.input().columns(), random);
-        float[] goal = new float[network.architecture().outputs()];
-        Fixtures.fill(network.input(), observations);
-        Matrix outputs = network.forward(BATCH);
-        for (int row = 0; row < BATCH; row++) {
-            target.infer(observations[row], goal);
-            for (int out = 0; out < goal.length; out++) {
-                float error = outputs.get(row, out) - 0.9f * goal[out] - observations[row][out];
-                network.outputGradient().set(row, out, (float) Losses.huberSlope(error, 1) / BATCH);
+    private void step(Network network, Network target, RandomGenerator random) {
+        Matrix input = network.input();
+        float[][] items = Fixtures.numbers(batch, architecture.inputs(), random);
+        int rows = input.rows() / batch;
+        for (int row = 0; row < input.rows(); row++) {
+            for (int column = 0; column < input.columns(); column++) {
+                input.set(row, column, items[row / rows][row % rows * input.columns() + column]);
             }
         }
-        network.backward(BATCH);
+        network.forward(batch);
+        for (int item = 0; item < batch; item++) {
+            target.infer(items[item]);
+            for (int head = 0; head < architecture.outputShapes().size(); head++) {
+                fillSlopes(network, target, head, item, items[item]);
+            }
+        }
+        network.backward(batch);
         network.clipGradients(0.05);
+    }
+
+    private void fillSlopes(Network network, Network target, int head, int item, float[] observation) {
+        float[] goal = new float[architecture.outputShapes().get(head).size()];
+        target.copyInferred(head, goal);
+        Matrix outputs = network.output(head);
+        int rows = outputs.rows() / batch;
+        for (int i = 0; i < goal.length; i++) {
+            int row = item * rows + i / outputs.columns();
+            int column = i % outputs.columns();
+            float error = outputs.get(row, column) - 0.9f * goal[i] - observation[i % observation.length];
+            network.outputGradient(head).set(row, column, (float) Losses.huberSlope(error, 1) / batch);
+        }
     }
 }
