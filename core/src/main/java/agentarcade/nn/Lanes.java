@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// Vectors of floats at absolute addresses: what all kernels read and write with.
 ///
 /// A kernel asks [#address] once for each of its arrays whether it is long enough, and reads and writes unchecked from there: a check for
-/// every number costs the innermost loops up to a third of their speed. So a kernel may compute addresses only from what it has asked for.
+/// every number costs the innermost loops a good part of their speed. So a kernel may compute addresses only from what it has asked for.
 /// Who calls a kernel keeps the segments reachable until it returns ([Network] does).
 final class Lanes {
     /// The widest the machine has. No result may depend on it.

@@ -6,8 +6,10 @@
 /// it runs on the JDK's Vector API.
 ///
 /// **Bit-exact:** every output adds up its terms in index order with fused multiply-add, lanes are never added to each other, and functions
-/// other than + − × ÷ √ come from `StrictMath`. So the width of the machine's vectors cannot change a result.
+/// other than + − × ÷ √ are our own ([Functions][agentarcade.nn.Functions]) or come from `StrictMath`. So the width of the machine's vectors cannot change a result.
 ///
 /// **Rows** start at multiples of 64 bytes and are padded to a multiple of 16 floats. The padding of parameters, gradients and moments is
 /// always zero, so a kernel may run over it and needs no special last step.
+///
+/// `docs/engine.md` tells how a training step flows through all this, and how to add a layer.
 package agentarcade.nn;
