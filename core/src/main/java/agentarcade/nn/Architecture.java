@@ -3,6 +3,7 @@ package agentarcade.nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The shape of a [Network]: what goes in, the layers it passes through, and what comes out. Plain data, fit for a file.
@@ -152,14 +153,16 @@ public record Architecture(Shape input, List<Layer> trunk, List<Head> heads) {
 
     /// All arrays of parameters in their order, named after their layers: "1.weight", "1.bias", "2.weight", … counted as in [#layers()].
     public List<Layer.Tensor> tensors() {
-        List<Layer.Tensor> tensors = new ArrayList<>();
-        List<Place> places = places();
-        for (int layer = 0; layer < places.size(); layer++) {
-            for (Layer.Tensor tensor : places.get(layer).layer().parameters(places.get(layer).input())) {
-                tensors.add(tensor.named("%d.%s".formatted(layer + 1, tensor.name())));
-            }
-        }
-        return tensors;
+        return IntStream.rangeClosed(1, layers().size()).mapToObj(this::tensors).flatMap(List::stream).toList();
+    }
+
+    /// Those of one layer, with the same names; none if it learns nothing.
+    ///
+    /// @param layer counted from 1
+    public List<Layer.Tensor> tensors(int layer) {
+        Place place = places().get(layer - 1);
+        return place.layer().parameters(place.input()).stream().map(tensor -> tensor.named("%d.%s".formatted(layer, tensor.name())))
+                .toList();
     }
 
     /// The number of weights and biases, without padding.

@@ -147,6 +147,23 @@ final class Elementwise {
         }
     }
 
+    /// p ← p + f · q
+    static void addScaled(MemorySegment p, MemorySegment q, float factor, long bytes) {
+        long to = Lanes.address(p, bytes);
+        long from = Lanes.address(q, bytes);
+        for (long at = 0; at < bytes; at += WIDTH) {
+            store(load(from + at).fma(FloatVector.broadcast(SPECIES, factor), load(to + at)), to + at);
+        }
+    }
+
+    /// Every number beyond ±limit becomes ±limit; NaN stays.
+    static void clip(MemorySegment p, float limit, long bytes) {
+        long start = Lanes.address(p, bytes);
+        for (long at = start; at < start + bytes; at += WIDTH) {
+            store(load(at).min(limit).max(-limit), at);
+        }
+    }
+
     /// In double, in four chains whatever the machine's vectors are.
     static double sumOfSquares(MemorySegment numbers, long bytes) {
         long start = Lanes.address(numbers, bytes);

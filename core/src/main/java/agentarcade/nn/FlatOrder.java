@@ -2,17 +2,28 @@ package agentarcade.nn;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.stream.IntStream;
 
-/// Translates between a network's padded flat array and the plain order the world outside sees: layer by layer, each array of parameters
-/// ([Architecture#tensors()]) row by row.
+/// Translates between a padded flat array, of a network or of one layer, and the plain order the world outside sees: layer by layer, each
+/// array of parameters ([Architecture#tensors()]) row by row.
 final class FlatOrder {
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
 
+    private final String owner;
     /// Where in the padded array each number of the plain order is, in floats.
     private final int[] places;
 
-    FlatOrder(int[] places) {
+    /// @param owner who has these numbers, as the start of a sentence
+    FlatOrder(String owner, int[] places) {
+        this.owner = owner;
         this.places = places;
+    }
+
+    /// The order of one layer's part.
+    static FlatOrder of(String owner, WorkingLayer layer) {
+        IntStream.Builder places = IntStream.builder();
+        layer.places(places::add);
+        return new FlatOrder(owner, places.build().toArray());
     }
 
     float[] read(MemorySegment padded) {
@@ -36,7 +47,7 @@ final class FlatOrder {
     void check(String name, float[] plain) {
         if (plain.length != places.length) {
             throw new IllegalArgumentException(
-                    "This network has %,d parameters, but %s has %,d numbers".formatted(places.length, name, plain.length));
+                    "%s has %,d parameters, but %s has %,d numbers".formatted(owner, places.length, name, plain.length));
         }
         for (int i = 0; i < plain.length; i++) {
             if (!Float.isFinite(plain[i])) {

@@ -3,6 +3,7 @@ package agentarcade.nn;
 import agentarcade.nn.Architecture.Place;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -59,7 +60,7 @@ final class Graph {
             start += length;
         }
         links = working.toArray(Link[]::new);
-        order = new FlatOrder(positions.stream().mapToInt(Integer::intValue).toArray());
+        order = new FlatOrder("This network", positions.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /// Of several layers that read the same, the last one writes its slopes first on the way back, and the others add theirs.
@@ -112,6 +113,11 @@ final class Graph {
             }
         }
         return OptionalInt.empty();
+    }
+
+    /// The layers that learn something, in order.
+    List<LayerGradients> layers(Network network) {
+        return Arrays.stream(links).map(link -> new LayerGradients(network, link.index + 1, link.layer)).toList();
     }
 
     /// Sets all slopes to zero, on every item.

@@ -2,52 +2,42 @@ package agentarcade.nn;
 
 import java.util.random.RandomGenerator;
 
-/// How the weights of a fresh network are drawn: uniform within ±limit, where the limit depends on how many numbers a layer takes and
-/// gives.
-public enum Initialiser {
-    /// Glorot & Bengio (2010): limit √(6 / (inputs + outputs)), biases 0. For tanh and linear layers.
-    GLOROT_UNIFORM {
-        @Override
-        double limit(int inputs, int outputs) {
-            return Math.sqrt(6.0 / ((double) inputs + outputs));
-        }
-    },
-    /// He et al. (2015): limit √(6 / inputs), biases 0. For ReLU layers.
-    HE_UNIFORM {
-        @Override
-        double limit(int inputs, int outputs) {
-            return Math.sqrt(6.0 / inputs);
-        }
-    },
-    /// What PyTorch's `Linear` does by default: limit 1 / √inputs, for weights and biases alike.
-    FAN_IN_UNIFORM {
-        @Override
-        double limit(int inputs, int outputs) {
-            return 1 / Math.sqrt(inputs);
-        }
+/// How the parameters of a fresh network are chosen. Biases are 0 unless a scheme says otherwise.
+///
+/// The same state of the generator gives the same numbers on any machine if the generator keeps that promise, for the schemes with a normal
+/// distribution also in its `nextGaussian()`. The JDK's generators use the platform's logarithm there, which may differ in its last bits.
+public sealed interface Initialiser permits Scaled, Orthogonal, Constant {
+    /// Glorot & Bengio (2010, eq. 16), also named after Xavier: uniform within ±√(6 / (inputs + outputs)). For tanh and linear layers.
+    Initialiser GLOROT_UNIFORM = Scaled.GLOROT_UNIFORM;
 
-        @Override
-        boolean drawsBiases() {
-            return true;
-        }
-    };
+    /// The same variance in a normal distribution: N(0, 2 / (inputs + outputs)).
+    Initialiser GLOROT_NORMAL = Scaled.GLOROT_NORMAL;
 
-    abstract double limit(int inputs, int outputs);
+    /// He et al. (2015): uniform within ±√(6 / inputs). For ReLU layers.
+    Initialiser HE_UNIFORM = Scaled.HE_UNIFORM;
 
-    boolean drawsBiases() {
-        return false;
+    /// The same variance in a normal distribution, as in He's equation 10: N(0, 2 / inputs).
+    Initialiser HE_NORMAL = Scaled.HE_NORMAL;
+
+    /// What PyTorch's `Linear` and `Conv2d` do by default: uniform within ±1 / √inputs, for weights and biases alike.
+    Initialiser FAN_IN_UNIFORM = Scaled.FAN_IN_UNIFORM;
+
+    /// N(0, 1) / √inputs (LeCun et al., 1998, section 4.6): inputs of variance 1 give sums of variance 1.
+    Initialiser FAN_IN_NORMAL = Scaled.FAN_IN_NORMAL;
+
+    /// Columns or rows at right angles to each other, all of the length `gain` (Saxe, McClelland & Ganguli, 2014): signals neither grow nor
+    /// die out in deep chains of layers. PPO's usual choice: gain √2 in hidden layers, 0.01 for the policy's last layer, 1 for the value's.
+    ///
+    /// @param gain above 0
+    static Initialiser orthogonal(double gain) {
+        return new Orthogonal(gain);
     }
 
-    /// Fresh numbers for an array of parameters.
-    float[] draw(Layer.Tensor tensor, RandomGenerator random) {
-        float[] values = new float[Math.toIntExact(tensor.size())];
-        if (tensor.isBias() && !drawsBiases()) {
-            return values;
-        }
-        double limit = limit(tensor.fanIn(), tensor.fanOut());
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) ((2 * random.nextDouble() - 1) * limit);
-        }
-        return values;
+    /// The same number everywhere, biases included. Draws nothing.
+    static Initialiser constant(double value) {
+        return new Constant((float) value);
     }
+
+    /// Fresh numbers for an array of parameters, in row-major order.
+    float[] draw(Layer.Tensor tensor, RandomGenerator random);
 }

@@ -2,6 +2,7 @@ package agentarcade.nn;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
@@ -19,6 +20,7 @@ public final class Network implements AutoCloseable {
     private final Graph graph;
     private final MemorySegment parameters;
     private final MemorySegment gradients;
+    private final List<LayerGradients> layers;
     private boolean closed;
 
     /// A network with all parameters zero.
@@ -40,20 +42,35 @@ public final class Network implements AutoCloseable {
         }
         parameters = graph.parameters();
         gradients = graph.gradients();
+        layers = graph.layers(this);
     }
 
-    /// Draws fresh parameters, in the order of [#parameters()]: the same generator state gives the same network on any machine.
+    /// Chooses fresh parameters, in the order of [#parameters()]: the same generator state gives the same network (see [Initialiser]).
     public Network initialise(Initialiser initialiser, RandomGenerator random) {
         check();
-        float[] values = new float[Math.toIntExact(parameterCount())];
+        parameters(drawn(architecture.tensors(), initialiser, random));
+        return this;
+    }
+
+    /// Chooses fresh parameters for one layer and leaves the others as they are.
+    ///
+    /// @param layer counted from 1 as in [Architecture#name]
+    /// @throws IllegalArgumentException for a layer that has no parameters
+    public Network initialise(int layer, Initialiser initialiser, RandomGenerator random) {
+        check();
+        layerGradients(layer).parameters(drawn(architecture.tensors(layer), initialiser, random));
+        return this;
+    }
+
+    private static float[] drawn(List<Layer.Tensor> tensors, Initialiser initialiser, RandomGenerator random) {
+        float[] values = new float[Math.toIntExact(tensors.stream().mapToLong(Layer.Tensor::size).sum())];
         int start = 0;
-        for (Layer.Tensor tensor : architecture.tensors()) {
+        for (Layer.Tensor tensor : tensors) {
             float[] drawn = initialiser.draw(tensor, random);
             System.arraycopy(drawn, 0, values, start, drawn.length);
             start += drawn.length;
         }
-        parameters(values);
-        return this;
+        return values;
     }
 
     public Architecture architecture() {
@@ -165,6 +182,21 @@ public final class Network implements AutoCloseable {
     public float[] gradients() {
         check();
         return graph.order().read(gradients);
+    }
+
+    /// The gradients layer by layer, of those layers that have parameters: for readings such as norms, and for [GradientTransform]s.
+    public List<LayerGradients> layerGradients() {
+        return layers;
+    }
+
+    /// Those of one layer.
+    ///
+    /// @param layer counted from 1 as in [Architecture#name]
+    /// @throws IllegalArgumentException for a layer that has no parameters
+    public LayerGradients layerGradients(int layer) {
+        return layers.stream().filter(one -> one.layer() == layer).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There are parameters in %s, not in a layer %d"
+                        .formatted(layers.stream().map(LayerGradients::name).toList(), layer)));
     }
 
     /// Shrinks all gradients by one factor if their norm √Σg² is above `maxNorm` (Pascanu, Mikolov & Bengio, 2013).
