@@ -20,14 +20,14 @@ final class Adam extends FlatOptimizer {
 
     /// The corrections are worked out once, in double: √v̂ = √v · 1/√(1 − β₂ᵗ), and α takes up 1 / (1 − β₁ᵗ).
     @Override
-    void update(MemorySegment parameters, MemorySegment gradients, long bytes, float learningRate, long step) {
+    void update(MemorySegment parameters, MemorySegment gradients, long from, long to, float learningRate, long step) {
         float rate = (float) (learningRate / (1 - StrictMath.pow(beta1, step)));
         float correction = (float) (1 / Math.sqrt(1 - StrictMath.pow(beta2, step)));
         float kept1 = (float) beta1;
         float kept2 = (float) beta2;
         float share1 = (float) (1 - beta1);
         float share2 = (float) (1 - beta2);
-        for (long at = 0; at < bytes; at += WIDTH) {
+        for (long at = from; at < to; at += WIDTH) {
             FloatVector g = load(gradients, at);
             FloatVector m = average(mean, at, kept1, g, share1);
             FloatVector v = average(meanSquare, at, kept2, g.mul(g), share2);

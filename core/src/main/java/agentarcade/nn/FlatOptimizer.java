@@ -8,7 +8,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// What all optimizers share: one pass over the flat arrays per step, padding included (there everything is and stays zero), and the
-/// bookkeeping of moments.
+/// bookkeeping of rates and moments.
 abstract sealed class FlatOptimizer implements Optimizer permits Sgd, Momentum, RmsProp, RmsPropGraves, Adam {
     static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
     static final int WIDTH = LANES.vectorByteSize();
@@ -17,11 +17,20 @@ abstract sealed class FlatOptimizer implements Optimizer permits Sgd, Momentum, 
     private static final int STEPS_LOW = 1 << 20;
 
     private final Network network;
+    private final LayerRates rates;
     private final Map<String, MemorySegment> moments = new LinkedHashMap<>();
     private long steps;
 
     FlatOptimizer(Network network) {
         this.network = network;
+        rates = new LayerRates(network.layerGradients());
+    }
+
+    @Override
+    public final Optimizer rate(int layer, double factor) {
+        network.check();
+        rates.set(network.layerGradients(layer), factor);
+        return this;
     }
 
     /// A new moment; called by constructors only.
@@ -38,14 +47,18 @@ abstract sealed class FlatOptimizer implements Optimizer permits Sgd, Momentum, 
             throw new IllegalArgumentException("The learning rate must be a finite number of at least 0, not " + learningRate);
         }
         steps++;
-        MemorySegment parameters = network.flatParameters();
-        update(parameters, network.flatGradients(), parameters.byteSize(), learningRate, steps);
+        for (LayerRates.Stretch stretch : rates.stretches()) {
+            update(network.flatParameters(), network.flatGradients(), stretch.from(), stretch.to(),
+                    (float) (learningRate * stretch.factor()), steps);
+        }
     }
 
-    /// The rule itself.
+    /// The rule itself, for a part of the flat arrays.
     ///
+    /// @param from in bytes, a multiple of 64
+    /// @param to exclusive, likewise
     /// @param step counts from 1
-    abstract void update(MemorySegment parameters, MemorySegment gradients, long bytes, float learningRate, long step);
+    abstract void update(MemorySegment parameters, MemorySegment gradients, long from, long to, float learningRate, long step);
 
     @Override
     public final Map<String, float[]> state() {

@@ -13,10 +13,10 @@ final class Momentum extends FlatOptimizer {
     }
 
     @Override
-    void update(MemorySegment parameters, MemorySegment gradients, long bytes, float learningRate, long step) {
-        for (long at = 0; at < bytes; at += WIDTH) {
+    void update(MemorySegment parameters, MemorySegment gradients, long from, long to, float learningRate, long step) {
+        for (long at = from; at < to; at += WIDTH) {
             average(velocity, at, momentum, load(gradients, at), 1);
         }
-        Sgd.descend(parameters, velocity, bytes, learningRate);
+        Sgd.descend(parameters, velocity, from, to, learningRate);
     }
 }

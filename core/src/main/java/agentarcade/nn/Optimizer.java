@@ -5,10 +5,23 @@ import java.util.Map;
 /// A rule that moves a network's parameters against their gradients. Belongs to its network: same thread, closed with it.
 /// The learning rate comes with every step, so it can change while training runs.
 public sealed interface Optimizer permits FlatOptimizer {
-    /// Changes all parameters by the gradients of the last [Network#backward].
+    /// Changes the parameters by the gradients of the last [Network#backward].
     ///
     /// @throws IllegalArgumentException for a learning rate that is negative, NaN or infinite
     void step(float learningRate);
+
+    /// Lets one layer learn faster or slower than the others, from the next step on: its learning rate is `factor` times that of the step.
+    /// At first all factors are 1. They are settings, not memory, so they are no part of [#state()].
+    ///
+    /// A factor of 0 freezes the layer: its parameters and its moments stay as they are, to the bit, whatever its gradients. (A learning
+    /// rate of 0 for the whole step leaves only the parameters alone.) Steps are counted for all layers together, so Adam does not notice
+    /// that a layer thawed late is only beginning: its moments grow from zero without the correction for that, and with the usual β its
+    /// first steps are up to 6.6 times as long as a beginner's.
+    ///
+    /// @param layer counted from 1 as in [Architecture#name]
+    /// @return this optimizer
+    /// @throws IllegalArgumentException for a layer without parameters, or a factor that is negative, NaN or infinite
+    Optimizer rate(int layer, double factor);
 
     /// A copy of what the rule remembers between steps: `steps` as two numbers, high · 2²⁰ + low, because one float counts only to 2²⁴; and
     /// its moments by name, in the order of [Network#parameters()].

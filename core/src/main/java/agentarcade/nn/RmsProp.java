@@ -18,8 +18,8 @@ final class RmsProp extends FlatOptimizer {
     }
 
     @Override
-    void update(MemorySegment parameters, MemorySegment gradients, long bytes, float learningRate, long step) {
-        for (long at = 0; at < bytes; at += WIDTH) {
+    void update(MemorySegment parameters, MemorySegment gradients, long from, long to, float learningRate, long step) {
+        for (long at = from; at < to; at += WIDTH) {
             FloatVector g = load(gradients, at);
             FloatVector n = average(meanSquare, at, kept, g.mul(g), share);
             FloatVector change = g.mul(learningRate).div(n.sqrt().add(epsilon));

@@ -9,13 +9,13 @@ final class Sgd extends FlatOptimizer {
     }
 
     @Override
-    void update(MemorySegment parameters, MemorySegment gradients, long bytes, float learningRate, long step) {
-        descend(parameters, gradients, bytes, learningRate);
+    void update(MemorySegment parameters, MemorySegment gradients, long from, long to, float learningRate, long step) {
+        descend(parameters, gradients, from, to, learningRate);
     }
 
     /// θ ← θ − α · direction
-    static void descend(MemorySegment parameters, MemorySegment direction, long bytes, float learningRate) {
-        for (long at = 0; at < bytes; at += WIDTH) {
+    static void descend(MemorySegment parameters, MemorySegment direction, long from, long to, float learningRate) {
+        for (long at = from; at < to; at += WIDTH) {
             store(load(parameters, at).sub(load(direction, at).mul(learningRate)), parameters, at);
         }
     }
