@@ -16,6 +16,11 @@ public final class Losses {
         return 2 * error;
     }
 
+    /// 2, the slope's slope.
+    public static double squaredCurvature() {
+        return 2;
+    }
+
     /// Huber (1964): e²/2 while |e| ≤ δ, and the straight line δ(|e| − δ/2) beyond.
     public static double huber(double error, double delta) {
         double size = Math.abs(error);
@@ -25,5 +30,10 @@ public final class Losses {
     /// The error, clipped to ±δ.
     public static double huberSlope(double error, double delta) {
         return Math.clamp(error, -delta, delta);
+    }
+
+    /// 1 while |e| ≤ δ, and 0 beyond.
+    public static double huberCurvature(double error, double delta) {
+        return Math.abs(error) <= delta ? 1 : 0;
     }
 }

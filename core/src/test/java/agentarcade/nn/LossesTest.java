@@ -17,6 +17,16 @@ class LossesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(doubles = {-7, -2.001, -1.999, -0.3, 0, 0.5, 1.999, 2.001, 40})
+    void curvaturesAreTheSlopesDerivatives(double error) {
+        double h = 1e-6;
+        assertThat(Losses.squaredCurvature())
+                .isCloseTo((Losses.squaredSlope(error + h) - Losses.squaredSlope(error - h)) / (2 * h), within(1e-6));
+        assertThat(Losses.huberCurvature(error, 2))
+                .isCloseTo((Losses.huberSlope(error + h, 2) - Losses.huberSlope(error - h, 2)) / (2 * h), within(1e-6));
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {-1.5, 1.5})
     void huberIsHalfTheSquareInsideAndStraightOutside(double error) {
         assertThat(Losses.huber(error, 2)).isEqualTo(1.125);
