@@ -128,6 +128,11 @@ final class Graph {
         }
     }
 
+    /// The layers that compute something, in the order in which they do.
+    List<WorkingLayer> layers() {
+        return Arrays.stream(links).map(Link::layer).toList();
+    }
+
     Flow input() {
         return input;
     }

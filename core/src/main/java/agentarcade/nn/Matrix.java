@@ -86,6 +86,11 @@ public final class Matrix {
         numbers.asSlice(0, count * rowBytes()).fill((byte) 0);
     }
 
+    /// Takes over the first `count` rows of a matrix of the same width, with their padding.
+    void copyFrom(Matrix other, int count) {
+        MemorySegment.copy(other.numbers, 0, numbers, 0, count * rowBytes());
+    }
+
     /// The numbers with their padding, for the kernels of this package.
     MemorySegment numbers() {
         return numbers;

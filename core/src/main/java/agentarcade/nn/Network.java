@@ -269,7 +269,8 @@ public final class Network implements AutoCloseable {
         }
     }
 
-    private void check(int batch) {
+    /// Refuses also a batch that is empty or too large.
+    void check(int batch) {
         check();
         if (batch < 1 || batch > maxBatch) {
             throw new IllegalArgumentException("This network takes 1 to %d rows at once, not %d".formatted(maxBatch, batch));
@@ -288,6 +289,17 @@ public final class Network implements AutoCloseable {
     MemorySegment moments() {
         check();
         return memory.floats(parameters.byteSize() / Float.BYTES);
+    }
+
+    /// Where to put what shall live as long as this network.
+    Memory memory() {
+        check();
+        return memory;
+    }
+
+    /// The layers at work, in the order in which they compute.
+    List<WorkingLayer> layers() {
+        return graph.layers();
     }
 
     MemorySegment flatParameters() {
