@@ -17,6 +17,8 @@ final class Graph {
     private final MemorySegment gradients;
     private final FlatOrder order;
     private final Link[] links;
+    /// Of the last forward.
+    private int items;
 
     /// A working layer in the graph; flattening takes no work and has none.
     ///
@@ -74,6 +76,7 @@ final class Graph {
     }
 
     void forward(int items) {
+        this.items = items;
         for (Link link : links) {
             link.layer.forward(items);
         }
@@ -105,18 +108,26 @@ final class Graph {
         }
     }
 
-    /// The index in [Architecture#places()] of the first layer whose gradients hold NaN or an infinity.
+    /// The index in [Architecture#places()] of the layer where NaN or an infinity first appeared: on the way forward in what it gave, or else
+    /// on the way back in its gradients.
     OptionalInt firstNonFinite() {
         for (Link link : links) {
-            if (!Elementwise.finite(link.layer.flatGradients(), link.layer.flatGradients().byteSize())) {
+            Flow output = link.layer.output();
+            if (!Elementwise.finite(output.values().numbers(), items * output.rowsPerItem() * output.values().rowBytes())) {
                 return OptionalInt.of(link.index);
+            }
+        }
+        for (int i = links.length - 1; i >= 0; i--) {
+            MemorySegment found = links[i].layer.flatGradients();
+            if (!Elementwise.finite(found, found.byteSize())) {
+                return OptionalInt.of(links[i].index);
             }
         }
         return OptionalInt.empty();
     }
 
     /// The layers that learn something, in order.
-    List<LayerGradients> layers(Network network) {
+    List<LayerGradients> layerGradients(Network network) {
         return Arrays.stream(links).map(link -> new LayerGradients(network, link.index + 1, link.layer)).toList();
     }
 

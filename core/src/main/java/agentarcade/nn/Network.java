@@ -42,7 +42,7 @@ public final class Network implements AutoCloseable {
         }
         parameters = graph.parameters();
         gradients = graph.gradients();
-        layers = graph.layers(this);
+        layers = graph.layerGradients(this);
     }
 
     /// Chooses fresh parameters, in the order of [#parameters()]: the same generator state gives the same network (see [Initialiser]).
@@ -239,7 +239,8 @@ public final class Network implements AutoCloseable {
         return graph.order().fingerprint(parameters);
     }
 
-    /// The first layer, counted from 1 as in [Architecture#name], whose gradients hold NaN or an infinity; empty when all is well.
+    /// The layer, counted from 1 as in [Architecture#name], where NaN or an infinity first appeared in the last [#forward] and [#backward]:
+    /// in what it gave, or else on the way back in its gradients. Empty when all is well.
     /// Cheap enough for every update, and worth it: a step with such gradients ruins the network.
     public OptionalInt firstNonFiniteLayer() {
         check();

@@ -187,16 +187,35 @@ class NetworkTest {
     }
 
     @Test
-    void theFirstLayerWithBrokenGradientsIsNamed() {
+    void theLayerWhoseOutputsFirstOverflowIsNamed() {
+        try (Network deep = new Network(Architecture.mlp(1, List.of(1, 1), 1), 2, Memory.arena())) {
+            deep.parameters(new float[] {1, 0, 3e38f, 0, 1, 0});
+            deep.input().set(0, 0, 1);
+            deep.input().set(1, 0, 1);
+            assertThat(deep.forward(2).get(0, 0)).isFinite();
+            deep.backward(2);
+            assertThat(deep.firstNonFiniteLayer()).isEmpty();
+            deep.input().set(1, 0, 2);
+            deep.forward(2);
+            deep.backward(2);
+            assertThat(deep.firstNonFiniteLayer()).hasValue(2);
+            deep.forward(1);
+            deep.backward(1);
+            assertThat(deep.firstNonFiniteLayer()).as("the row before is no longer in the batch").isEmpty();
+        }
+    }
+
+    @Test
+    void theLayerWhoseGradientsAreFirstBrokenOnTheWayBackIsNamed() {
         Fixtures.fill(network.input(), Fixtures.numbers(6, 20, Fixtures.random(2)));
         network.forward(6);
         Fixtures.fill(network.outputGradient(), Fixtures.numbers(6, 3, Fixtures.random(3)));
         network.backward(6);
         assertThat(network.firstNonFiniteLayer()).isEmpty();
         network.forward(6);
-        network.outputGradient().set(2, 1, Float.POSITIVE_INFINITY);
+        network.outputGradient().set(2, 1, Float.NaN);
         network.backward(6);
-        assertThat(network.firstNonFiniteLayer()).hasValue(1);
+        assertThat(network.firstNonFiniteLayer()).hasValue(network.architecture().layers().size());
     }
 
     @Test

@@ -209,7 +209,7 @@ class DqnTest {
                 "targetPeriod", 0, "discount", 1.0);
         try (Dqn dqn = dqn(settings)) {
             assertThatExceptionOfType(Diverged.class).isThrownBy(() -> learn(dqn, 0, 5000)).withMessageMatching(
-                    "Training stopped because the numbers in layer \\d of 3 grew beyond all bounds\\. Reset, and "
+                    "Training stopped because the numbers in layer \\d \\(Dense \\d+\\) grew beyond all bounds\\. Reset, and "
                             + "try a smaller learning rate\\.");
             assertThat(readings.values()).allSatisfy(value -> assertThat(value).isFinite());
             for (float weight : weights(dqn, "online")) {
