@@ -210,7 +210,7 @@ public final class Dqn implements Agent {
         computeTargets(network, judgesItself ? network : target, settings.doubleDqn(), settings.discount(), batch, rows, targets);
         BatchError error = computeGradients(network, settings.loss(), batch, targets, rows);
         network.firstNonFiniteLayer().ifPresent(layer -> {
-            throw new Diverged(Sentence.of("agent.diverged", network.architecture().name(layer)));
+            throw new Diverged(Sentence.of("agent.diverged", layer, network.architecture().layers().get(layer - 1).label()));
         });
         optimizer.step((float) settings.learningRate());
         updates++;
