@@ -2,7 +2,11 @@ package agentarcade.bench;
 
 /// What a work must reach.
 sealed interface Bar {
-    /// At least this share of the matrix product's peak in the same run, 0 to 1.
+    /// Nothing: it is measured to be known.
+    record None() implements Bar {
+    }
+
+    /// At least this share of the matrix product's peak beside it, 0 to 1.
     record ShareOfPeak(double share) implements Bar {
     }
 

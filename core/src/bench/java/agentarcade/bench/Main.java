@@ -13,8 +13,8 @@ import java.util.Map;
 
 /// Measures the engine and prints what it found; a full run writes `docs/benchmarks.md`.
 ///
-/// Words narrow it: `quick` takes about a minute and its figures are rough; any other word keeps the works whose name contains it, such as
-/// `train`, `infer` or `batch-64`. Several such words must all be contained.
+/// Words narrow it: `quick` takes about two minutes and its figures are rough; any other word keeps the works whose name contains it, such as
+/// `train`, `infer`, `conv` or `batch-64`. Several such words must all be contained.
 public final class Main {
     private static final String QUICK = "quick";
     private static final Path PAGE = Path.of("docs", "benchmarks.md");
@@ -50,27 +50,26 @@ public final class Main {
         Machine machine = Machine.here();
         works.forEach(SameWork::check);
         System.out.println("All libraries do the same work.");
-        Timing gemm = stopwatch.gemm();
-        tell("the machine's matrix product", gemm);
         List<Finding> found = new ArrayList<>();
         for (Work work : works) {
             found.add(measure(work));
         }
-        return new Findings(LocalDate.now(), machine, command, pace, gemm, found);
+        return new Findings(LocalDate.now(), machine, command, pace, found);
     }
 
     private Finding measure(Work work) {
         Timing cold = stopwatch.cold(work, Library.ENGINE);
-        tell(work.label() + ", cold", cold);
-        Map<Library, Timing> warm = new EnumMap<>(Library.class);
+        System.out.printf(Locale.ROOT, "%s, cold: %,.2f µs%n", work.label(), cold.microseconds());
+        Map<Library, Measured> warm = new EnumMap<>(Library.class);
         for (Library library : Library.values()) {
             warm.put(library, stopwatch.warm(work, library));
-            tell(work.label() + ", " + library.label(), warm.get(library));
+            tell(work, library, warm.get(library));
         }
         return new Finding(work, cold, warm);
     }
 
-    private static void tell(String what, Timing timing) {
-        System.out.printf(Locale.ROOT, "%s: %,.2f µs%n", what, timing.microseconds());
+    private static void tell(Work work, Library library, Measured measured) {
+        System.out.printf(Locale.ROOT, "%s, %s: %,.2f µs, beside a peak of %.1f GFLOP/s%n", work.label(), library.label(),
+                measured.microseconds(), measured.peak());
     }
 }

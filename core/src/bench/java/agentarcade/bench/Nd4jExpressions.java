@@ -1,7 +1,5 @@
 package agentarcade.bench;
 
-import agentarcade.nn.Activation;
-import agentarcade.nn.Dense;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -14,49 +12,37 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 /// A training step written with ND4J's arrays, as quick as its plain expressions allow: in place where that reads naturally, temporary arrays
 /// from a workspace, and Adam on one flat array of all parameters.
 final class Nd4jExpressions implements Contender {
-    private final List<Dense> layers;
+    private final List<Nd4jLayer> layers = new ArrayList<>();
     private final float learningRate;
     private final INDArray input;
-    private final INDArray firstRow;
+    private final INDArray firstItem;
     private final INDArray target;
     private final INDArray parameters;
     private final INDArray gradients;
     private final INDArray mean;
     private final INDArray meanSquare;
-    private final List<Affine> weights = new ArrayList<>();
-    private final List<Affine> slopes = new ArrayList<>();
     private final WorkspaceConfiguration workspace = WorkspaceConfiguration.builder().initialSize(16 << 20).build();
     private int steps;
 
-    /// Views of one layer's part of a flat array: `matrix` of shape [inputs][outputs], `bias` [1][outputs].
-    private record Affine(INDArray matrix, INDArray bias) {
-    }
-
     Nd4jExpressions(Problem problem) {
-        layers = problem.architecture().layers();
         learningRate = problem.learningRate();
-        input = Nd4j.create(problem.inputs());
-        firstRow = Nd4j.create(new float[][] {problem.inputs()[0]});
+        input = Nd4jArrays.items(problem.inputs(), problem.architecture().input());
+        firstItem = Nd4jArrays.items(new float[][] {problem.inputs()[0]}, problem.architecture().input());
         target = Nd4j.create(problem.targets());
         parameters = Nd4j.create(problem.parameters());
         gradients = parameters.like();
         mean = parameters.like();
         meanSquare = parameters.like();
         long start = 0;
-        int inputs = problem.architecture().inputs();
-        for (Dense layer : layers) {
-            weights.add(views(parameters, start, inputs, layer.outputs()));
-            slopes.add(views(gradients, start, inputs, layer.outputs()));
-            start += (inputs + 1L) * layer.outputs();
-            inputs = layer.outputs();
+        for (Stage stage : Stage.of(problem.architecture())) {
+            layers.add(Nd4jLayer.of(stage, part(parameters, start, stage), part(gradients, start, stage)));
+            start += stage.parameters();
         }
     }
 
-    /// Our rows [outputs][inputs] are the columns of ND4J's [inputs][outputs] in Fortran order.
-    private static Affine views(INDArray flat, long start, int inputs, int outputs) {
-        long bias = start + (long) inputs * outputs;
-        return new Affine(flat.get(NDArrayIndex.interval(start, bias)).reshape('f', inputs, outputs),
-                flat.get(NDArrayIndex.interval(bias, bias + outputs)).reshape(1, outputs));
+    /// A layer's part of a flat array; null if it learns nothing.
+    private static INDArray part(INDArray flat, long start, Stage stage) {
+        return stage.parameters() == 0 ? null : flat.get(NDArrayIndex.interval(start, start + stage.parameters()));
     }
 
     @Override
@@ -65,28 +51,14 @@ final class Nd4jExpressions implements Contender {
             INDArray[] values = new INDArray[layers.size() + 1];
             values[0] = input;
             for (int layer = 0; layer < layers.size(); layer++) {
-                values[layer + 1] = forward(layer, values[layer]);
+                values[layer + 1] = layers.get(layer).forward(values[layer]);
             }
-            INDArray error = values[layers.size()].sub(target).muli(2f / target.length());
+            INDArray slope = values[layers.size()].sub(target).muli(2f / target.length());
             for (int layer = layers.size() - 1; layer >= 0; layer--) {
-                error = backward(layer, values[layer], error);
+                slope = layers.get(layer).backward(values[layer], values[layer + 1], slope, layer == 0);
             }
             adam();
         }
-    }
-
-    private INDArray forward(int layer, INDArray before) {
-        INDArray sums = before.mmul(weights.get(layer).matrix()).addiRowVector(weights.get(layer).bias());
-        return layers.get(layer).activation() == Activation.RELU ? Transforms.relu(sums, false) : sums;
-    }
-
-    /// @param before what the layer received
-    /// @param error dL/d its sums
-    /// @return dL/d the sums of the layer before; null for the first
-    private INDArray backward(int layer, INDArray before, INDArray error) {
-        Nd4j.gemm(before, error, slopes.get(layer).matrix(), true, false, 1, 0);
-        error.sum(slopes.get(layer).bias(), 0);
-        return layer == 0 ? null : error.mmul(weights.get(layer).matrix().transpose()).muli(Transforms.step(before));
     }
 
     private void adam() {
@@ -102,9 +74,9 @@ final class Nd4jExpressions implements Contender {
     @Override
     public Object infer() {
         try (MemoryWorkspace _ = Nd4j.getWorkspaceManager().getAndActivateWorkspace(workspace, "step")) {
-            INDArray values = firstRow;
-            for (int layer = 0; layer < layers.size(); layer++) {
-                values = forward(layer, values);
+            INDArray values = firstItem;
+            for (Nd4jLayer layer : layers) {
+                values = layer.forward(values);
             }
             return values.leverage();
         }

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 /// (output − target)² over rows and outputs, the optimizer Adam with β₁ 0.9, β₂ 0.999, ε 1e-8.
 ///
 /// @param parameters in the order of [Network#parameters()]
-/// @param inputs shape [batch][inputs], standard normal
+/// @param inputs shape [batch][inputs], standard normal; a row per item, an image channel by channel
 /// @param targets shape [batch][outputs], standard normal
 record Problem(Architecture architecture, float[] parameters, float[][] inputs, float[][] targets, float learningRate) {
     static final double BETA1 = 0.9;

@@ -8,6 +8,10 @@ record Published(OptionalDouble pyTorch, OptionalDouble tensorFlowJs) {
     /// What `Nd4j.gemm` reached where these times were taken: 512×512×512, float32, one thread, in GFLOP/s.
     static final double PEAK = 102.3;
 
+    static Published none() {
+        return new Published(OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
     /// PyTorch runs eagerly, without compiling the graph.
     static Published pyTorch(double microseconds) {
         return new Published(OptionalDouble.of(microseconds), OptionalDouble.empty());
@@ -23,5 +27,10 @@ record Published(OptionalDouble pyTorch, OptionalDouble tensorFlowJs) {
     /// @param peak this machine's, in GFLOP/s
     static double here(double microseconds, double peak) {
         return microseconds * PEAK / peak;
+    }
+
+    /// How many of the matrix products there would have taken as long.
+    static double products(double microseconds) {
+        return microseconds * 1000 * PEAK / Gemm.FLOPS;
     }
 }

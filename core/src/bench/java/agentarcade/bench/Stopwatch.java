@@ -1,9 +1,10 @@
 package agentarcade.bench;
 
 import java.util.Collection;
+import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.BenchmarkResult;
-import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -24,51 +25,51 @@ final class Stopwatch {
         this.logs = logs;
     }
 
-    /// The matrix product that serves as the machine's limit.
-    Timing gemm() {
-        return time("gemm", warm(GemmBenchmark.class, "gemm"), 1);
+    /// Once all is compiled, and the machine's limit beside it.
+    Measured warm(Work work, Library library) {
+        Pace.Plan plan = pace.of(library);
+        ChainedOptionsBuilder options = options(work, library).forks(plan.jvms()).mode(Mode.AverageTime).warmupIterations(plan.warmUps())
+                .warmupTime(TimeValue.seconds(1)).measurementIterations(plan.timings())
+                .measurementTime(TimeValue.milliseconds(plan.milliseconds()));
+        Collection<BenchmarkResult> jvms = run(work.id() + "-" + library, options);
+        return new Measured(timing(jvms, Stopwatch::microseconds), timing(jvms, timed -> microseconds(timed) * beside(timed, Gemm.CORE)),
+                timing(jvms, timed -> beside(timed, Gemm.GEMM)));
     }
 
-    /// Once all is compiled.
-    Timing warm(Work work, Library library) {
-        return time(work.id() + "-" + library, of(work, library, warm(ContenderBenchmark.class, work.task().method())), 1);
-    }
-
-    /// The average of the first [#COLD_STEPS].
+    /// The average of the first [#COLD_STEPS], once.
     Timing cold(Work work, Library library) {
         ChainedOptionsBuilder options =
-                options(ContenderBenchmark.class, work.task().method()).mode(Mode.SingleShotTime).warmupIterations(0)
-                        .measurementIterations(1).measurementBatchSize(COLD_STEPS);
-        return time(work.id() + "-" + library + "-cold", of(work, library, options), COLD_STEPS);
+                options(work, library).forks(1).mode(Mode.SingleShotTime).warmupIterations(0).measurementIterations(1)
+                        .measurementBatchSize(COLD_STEPS);
+        return timing(run(work.id() + "-" + library + "-cold", options), timed -> microseconds(timed) / COLD_STEPS);
     }
 
-    private static ChainedOptionsBuilder of(Work work, Library library, ChainedOptionsBuilder options) {
-        return options.param("work", work.id()).param("library", library.name());
+    private ChainedOptionsBuilder options(Work work, Library library) {
+        String method = ContenderBenchmark.class.getName() + "." + work.task().method();
+        return new OptionsBuilder().include(method.replace(".", "\\.") + "$").param("work", work.id()).param("library", library.name())
+                .threads(1).shouldFailOnError(true);
     }
 
-    private ChainedOptionsBuilder warm(Class<?> benchmark, String method) {
-        return options(benchmark, method).mode(Mode.AverageTime).warmupIterations(pace.warmUps).warmupTime(TimeValue.seconds(1))
-                .measurementIterations(pace.timings).measurementTime(TimeValue.milliseconds(pace.milliseconds));
-    }
-
-    private ChainedOptionsBuilder options(Class<?> benchmark, String method) {
-        return new OptionsBuilder().include(benchmark.getName().replace(".", "\\.") + "\\." + method + "$").forks(pace.jvms).threads(1)
-                .shouldFailOnError(true);
-    }
-
-    /// @param steps how many JMH took for one
-    private Timing time(String name, ChainedOptionsBuilder options, int steps) {
+    /// @return what each JVM has to tell
+    private Collection<BenchmarkResult> run(String name, ChainedOptionsBuilder options) {
         String log = "%s/%s.log".formatted(logs, name);
         try {
-            Collection<RunResult> results = new Runner(options.output(log).build()).run();
-            return new Timing(
-                    results.stream().flatMap(result -> result.getBenchmarkResults().stream()).map(jvm -> run(jvm, steps)).toList());
+            return new Runner(options.output(log).build()).runSingle().getBenchmarkResults();
         } catch (RunnerException failure) {
             throw new IllegalStateException("JMH could not time %s; %s tells why".formatted(name, log), failure);
         }
     }
 
-    private static Timing.Run run(BenchmarkResult jvm, int steps) {
-        return new Timing.Run(jvm.getIterationResults().stream().map(timing -> timing.getPrimaryResult().getScore() / steps).toList());
+    private static double microseconds(IterationResult timed) {
+        return timed.getPrimaryResult().getScore();
+    }
+
+    private static double beside(IterationResult timed, String name) {
+        return timed.getSecondaryResults().get(name).getScore();
+    }
+
+    private static Timing timing(Collection<BenchmarkResult> jvms, ToDoubleFunction<IterationResult> figure) {
+        return new Timing(jvms.stream()
+                .map(jvm -> new Timing.Run(jvm.getIterationResults().stream().mapToDouble(figure).boxed().toList())).toList());
     }
 }

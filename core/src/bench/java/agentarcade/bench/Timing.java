@@ -32,7 +32,7 @@ record Timing(List<Run> runs) {
         return median(runs.stream().map(Run::microseconds).toList());
     }
 
-    private static double median(List<Double> numbers) {
+    static double median(List<Double> numbers) {
         List<Double> sorted = numbers.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
