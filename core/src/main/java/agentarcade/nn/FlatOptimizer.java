@@ -3,12 +3,14 @@ package agentarcade.nn;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// What all optimizers share: one pass over the flat arrays per step, padding included (there everything is and stays zero), and the
-/// bookkeeping of rates and moments.
+/// bookkeeping of rates, transforms and moments.
 abstract sealed class FlatOptimizer implements Optimizer permits Sgd, Momentum, RmsProp, RmsPropGraves, Adam {
     static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
     static final int WIDTH = LANES.vectorByteSize();
@@ -18,6 +20,7 @@ abstract sealed class FlatOptimizer implements Optimizer permits Sgd, Momentum, 
 
     private final Network network;
     private final LayerRates rates;
+    private final Transforms transforms = new Transforms();
     private final Map<String, MemorySegment> moments = new LinkedHashMap<>();
     private long steps;
 
@@ -41,11 +44,19 @@ abstract sealed class FlatOptimizer implements Optimizer permits Sgd, Momentum, 
     }
 
     @Override
+    public final Optimizer transform(GradientTransform transform) {
+        network.check();
+        transforms.add(transform);
+        return this;
+    }
+
+    @Override
     public final void step(float learningRate) {
         network.check();
         if (!(learningRate >= 0 && learningRate < Float.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("The learning rate must be a finite number of at least 0, not " + learningRate);
         }
+        transforms.apply(rates.learning());
         steps++;
         for (LayerRates.Stretch stretch : rates.stretches()) {
             update(network.flatParameters(), network.flatGradients(), stretch.from(), stretch.to(),
@@ -66,6 +77,7 @@ abstract sealed class FlatOptimizer implements Optimizer permits Sgd, Momentum, 
         Map<String, float[]> state = new LinkedHashMap<>();
         state.put(STEPS, new float[] {steps / STEPS_LOW, steps % STEPS_LOW});
         moments.forEach((name, moment) -> state.put(name, network.order().read(moment)));
+        state.putAll(transforms.state());
         return state;
     }
 
@@ -73,11 +85,13 @@ abstract sealed class FlatOptimizer implements Optimizer permits Sgd, Momentum, 
     public final void state(Map<String, float[]> state) {
         network.check();
         long restored = checkedSteps(state);
-        if (state.size() != 1 + moments.size() || !state.keySet().containsAll(moments.keySet())) {
-            throw new IllegalArgumentException(
-                    "This optimizer remembers %s and %s, not %s".formatted(STEPS, moments.keySet(), state.keySet()));
+        Set<String> names = new LinkedHashSet<>(moments.keySet());
+        names.addAll(transforms.state().keySet());
+        if (state.size() != 1 + names.size() || !state.keySet().containsAll(names)) {
+            throw new IllegalArgumentException("This optimizer remembers %s and %s, not %s".formatted(STEPS, names, state.keySet()));
         }
         moments.keySet().forEach(name -> network.order().check(name, state.get(name)));
+        transforms.state(state);
         moments.forEach((name, moment) -> network.order().write(name, state.get(name), moment));
         steps = restored;
     }

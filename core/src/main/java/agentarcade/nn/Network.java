@@ -199,21 +199,6 @@ public final class Network implements AutoCloseable {
                         .formatted(layers.stream().map(LayerGradients::name).toList(), layer)));
     }
 
-    /// Shrinks all gradients by one factor if their norm √Σg² is above `maxNorm` (Pascanu, Mikolov & Bengio, 2013).
-    ///
-    /// @return the norm before
-    public double clipGradients(double maxNorm) {
-        check();
-        if (!(maxNorm > 0)) {
-            throw new IllegalArgumentException("The largest norm must be above 0, not " + maxNorm);
-        }
-        double norm = Math.sqrt(Elementwise.sumOfSquares(gradients, gradients.byteSize()));
-        if (norm > maxNorm) {
-            Elementwise.scale(gradients, (float) (maxNorm / norm), gradients.byteSize());
-        }
-        return norm;
-    }
-
     /// Takes over all parameters of a network of the same architecture and thread.
     public void copyFrom(Network other) {
         checkTwin(other);

@@ -23,14 +23,21 @@ public sealed interface Optimizer permits FlatOptimizer {
     /// @throws IllegalArgumentException for a layer without parameters, or a factor that is negative, NaN or infinite
     Optimizer rate(int layer, double factor);
 
-    /// A copy of what the rule remembers between steps: `steps` as two numbers, high · 2²⁰ + low, because one float counts only to 2²⁴; and
-    /// its moments by name, in the order of [Network#parameters()].
+    /// Lets `transform` change the gradients at each step from now on, after the transforms attached before it and before the rule itself.
+    /// [Network#gradients()] are the changed ones afterwards.
+    ///
+    /// @return this optimizer
+    Optimizer transform(GradientTransform transform);
+
+    /// A copy of what the rule remembers between steps: `steps` as two numbers, high · 2²⁰ + low, because one float counts only to 2²⁴;
+    /// its moments by name, in the order of [Network#parameters()]; and what its transforms remember, as "transform.1." and the name, counted
+    /// from 1.
     Map<String, float[]> state();
 
     /// Puts back what [#state()] gave: training then goes on with the same bits.
     ///
-    /// @throws IllegalArgumentException when a name is missing or unknown, a length is wrong, or a number isn't finite; nothing has changed
-    /// then
+    /// @throws IllegalArgumentException when a name is missing or unknown, a length is wrong, a moment isn't finite, or a transform refuses
+    /// its part; nothing has changed then
     void state(Map<String, float[]> state);
 
     /// Plain gradient descent: θ ← θ − α g.

@@ -85,6 +85,15 @@ public final class Golden {
         return numbers.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
+    /// All numbers of the named arrays, one after another, however they are nested.
+    public static double[] numbers(JsonNode reference, String... names) {
+        List<Double> numbers = new ArrayList<>();
+        for (String name : names) {
+            flatten(reference.path(name), numbers);
+        }
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     private static void flatten(JsonNode node, List<Double> into) {
         if (node.isNumber()) {
             into.add(node.doubleValue());

@@ -1,66 +1,70 @@
 package agentarcade.nn;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Path;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import java.util.stream.IntStream;
 
-/// Reads `optimizers.json` from the folder in the system property `golden.dir`. A network of one input and no bias has as many parameters
-/// as outputs, and with input 1 the gradients of the parameters are those of the outputs.
+import agentarcade.golden.Golden;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Optimizers and clipping against float64 references. A network of one input and no bias has as many parameters as outputs.
 class OptimizersGoldenTest {
-    @TestFactory
-    List<DynamicTest> everyCaseEndsWhereTheReferenceDoes() throws IOException {
-        Path folder = Path.of(System.getProperty("golden.dir", "src/test/resources/golden"));
-        List<DynamicTest> tests = new ArrayList<>();
-        for (JsonNode golden : new ObjectMapper().readTree(folder.resolve("optimizers.json").toFile()).get("cases")) {
-            String name = golden.get("optimizer").asText();
-            tests.add(DynamicTest.dynamicTest(name, () -> {
-                if (name.equals("clip_global_norm")) {
-                    clips(golden);
-                } else {
-                    follows(golden);
-                }
-            }));
-        }
-        return tests;
+    static List<Named<JsonNode>> cases() {
+        List<JsonNode> cases = Golden.list(Golden.read("optimizers.json").path("cases"));
+        return IntStream.range(0, cases.size()).mapToObj(i -> Named.of("case %d: %s".formatted(i, name(cases.get(i))), cases.get(i)))
+                .toList();
     }
 
-    private static void follows(JsonNode golden) {
-        float[] initial = floats(golden.get("initial"));
+    private static String name(JsonNode reference) {
+        return reference.path("optimizer").textValue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyStepEndsWhereTheReferenceDoes(JsonNode reference) {
+        assertThat(name(reference).equals("clip_global_norm") ? clipped(reference) : followed(reference)).isEmpty();
+    }
+
+    private static List<String> followed(JsonNode reference) {
+        float[] initial = Golden.floats(reference.path("initial"));
+        List<String> differences = new ArrayList<>();
         try (Network network = listOf(initial.length)) {
             network.parameters(initial);
-            Optimizer optimizer = optimizer(golden, network);
-            for (int step = 0; step < golden.get("gradients").size(); step++) {
-                setGradients(network, floats(golden.get("gradients").get(step)));
-                optimizer.step(golden.get("lr").floatValue());
-                Fixtures.assertClose(network.parameters(), doubles(golden.get("parameters").get(step)));
+            Optimizer optimizer = optimizer(reference, network);
+            for (int step = 0; step < reference.path("gradients").size(); step++) {
+                network.layerGradients(1).gradients(Golden.floats(reference.path("gradients").get(step)));
+                optimizer.step((float) number(reference, "lr"));
+                differences.addAll(Golden.differences("after step %d".formatted(step + 1), Reference.doubles(network.parameters()),
+                        Golden.doubles(reference.path("parameters").get(step))));
             }
         }
+        return differences;
     }
 
-    private static Optimizer optimizer(JsonNode golden, Network network) {
-        return switch (golden.get("optimizer").asText()) {
+    private static Optimizer optimizer(JsonNode reference, Network network) {
+        return switch (name(reference)) {
             case "sgd" -> Optimizer.sgd(network);
-            case "momentum" -> Optimizer.momentum(network, number(golden, "momentum"));
-            case "rmsprop" -> Optimizer.rmsProp(network, number(golden, "rho"), number(golden, "eps"));
+            case "momentum" -> Optimizer.momentum(network, number(reference, "momentum"));
+            case "rmsprop" -> Optimizer.rmsProp(network, number(reference, "rho"), number(reference, "eps"));
             case "rmsprop_graves" ->
-                    Optimizer.rmsPropGraves(network, number(golden, "rho"), number(golden, "momentum"), number(golden, "eps"));
-            case "adam" -> Optimizer.adam(network, number(golden, "beta1"), number(golden, "beta2"), number(golden, "eps"));
+                    Optimizer.rmsPropGraves(network, number(reference, "rho"), number(reference, "momentum"), number(reference, "eps"));
+            case "adam" -> Optimizer.adam(network, number(reference, "beta1"), number(reference, "beta2"), number(reference, "eps"));
             case String other -> throw new IllegalArgumentException("No optimizer is called " + other);
         };
     }
 
     /// The gradients of several tensors, clipped together.
-    private static void clips(JsonNode golden) {
-        JsonNode all = flat(golden.get("gradients"));
-        try (Network network = listOf(all.size())) {
-            setGradients(network, floats(all));
-            network.clipGradients(number(golden, "max_norm"));
-            Fixtures.assertClose(network.gradients(), doubles(flat(golden.get("clipped"))));
+    private static List<String> clipped(JsonNode reference) {
+        double[] gradients = Golden.numbers(reference, "gradients");
+        try (Network network = listOf(gradients.length)) {
+            network.layerGradients(1).gradients(Golden.floats(gradients));
+            GradientTransform.clipByGlobalNorm(number(reference, "max_norm")).apply(network.layerGradients());
+            return Golden.differences("clipped", Reference.doubles(network.gradients()), Golden.numbers(reference, "clipped"));
         }
     }
 
@@ -68,42 +72,7 @@ class OptimizersGoldenTest {
         return new Network(new Architecture(1, List.of(new Dense(parameters, false, Activation.LINEAR))), 1, Memory.arena());
     }
 
-    private static void setGradients(Network network, float[] gradients) {
-        network.input().set(0, 0, 1);
-        network.forward(1);
-        network.outputGradient().setRow(0, gradients);
-        network.backward(1);
-    }
-
-    private static JsonNode flat(JsonNode nested) {
-        var numbers = new ObjectMapper().createArrayNode();
-        nested.forEach(item -> {
-            if (item.isArray()) {
-                flat(item).forEach(numbers::add);
-            } else {
-                numbers.add(item);
-            }
-        });
-        return numbers;
-    }
-
-    private static double number(JsonNode golden, String name) {
-        return golden.get(name).doubleValue();
-    }
-
-    private static double[] doubles(JsonNode numbers) {
-        double[] values = new double[numbers.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = numbers.get(i).doubleValue();
-        }
-        return values;
-    }
-
-    private static float[] floats(JsonNode numbers) {
-        float[] values = new float[numbers.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = numbers.get(i).floatValue();
-        }
-        return values;
+    private static double number(JsonNode reference, String name) {
+        return reference.path(name).doubleValue();
     }
 }

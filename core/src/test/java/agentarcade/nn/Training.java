@@ -29,7 +29,8 @@ enum Training {
         this.batch = batch;
     }
 
-    /// Prints how many lanes a vector has here, and the fingerprint after training of each kind that is named, on memory of ND4J or of the JDK: `nd4j 1000 MLP CONV`.
+    /// Prints how many lanes a vector has here, and the fingerprint after training of each kind that is named, on memory of ND4J or of the
+    /// JDK: `nd4j 1000 MLP CONV`.
     public static void main(String[] arguments) {
         System.out.println("lanes " + Lanes.COUNT);
         for (String name : List.of(arguments).subList(2, arguments.length)) {
@@ -38,14 +39,17 @@ enum Training {
         }
     }
 
-    /// Every optimizer has a part. Each step moves towards what a slowly following copy of the network says, plus the first inputs.
+    /// Every optimizer and transform of gradients has a part. Each step moves towards what a slowly following copy of the network says, plus the first inputs.
     long fingerprint(Memory memory, int steps) {
         RandomGenerator random = Fixtures.random(7);
         try (Network network = new Network(architecture, batch, memory).initialise(Initialiser.FAN_IN_UNIFORM, random);
                 Network target = new Network(architecture, batch, Memory.arena())) {
             target.copyFrom(network);
-            List<Optimizer> optimizers = List.of(Optimizer.adam(network), Optimizer.sgd(network), Optimizer.momentum(network, 0.9),
-                    Optimizer.rmsProp(network, 0.9, 1e-7), Optimizer.rmsPropGraves(network, 0.95, 0.95, 0.01));
+            List<Optimizer> optimizers = List.of(Optimizer.adam(network).transform(GradientTransform.clipByGlobalNorm(0.05)),
+                    Optimizer.sgd(network).transform(GradientTransform.clipByValue(0.01)),
+                    Optimizer.momentum(network, 0.9).transform(GradientTransform.lars(0.1, 0.01)),
+                    Optimizer.rmsProp(network, 0.9, 1e-7).rate(1, 0.3).rate(architecture.layers().size(), 0),
+                    Optimizer.rmsPropGraves(network, 0.95, 0.95, 0.01));
             for (int step = 0; step < steps; step++) {
                 step(network, target, random);
                 optimizers.get(step % optimizers.size()).step(1e-3f);
@@ -72,7 +76,6 @@ enum Training {
             }
         }
         network.backward(batch);
-        network.clipGradients(0.05);
     }
 
     private void fillSlopes(Network network, Network target, int head, int item, float[] observation) {
