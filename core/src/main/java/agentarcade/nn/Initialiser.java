@@ -1,5 +1,6 @@
 package agentarcade.nn;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// How the parameters of a fresh network are chosen. Biases are 0 unless a scheme says otherwise.
@@ -40,4 +41,16 @@ public sealed interface Initialiser permits Scaled, Orthogonal, Constant {
 
     /// Fresh numbers for an array of parameters, in row-major order.
     float[] draw(Layer.Tensor tensor, RandomGenerator random);
+
+    /// The same for several arrays, one after another.
+    default float[] draw(List<Layer.Tensor> tensors, RandomGenerator random) {
+        float[] all = new float[Math.toIntExact(tensors.stream().mapToLong(Layer.Tensor::size).sum())];
+        int start = 0;
+        for (Layer.Tensor tensor : tensors) {
+            float[] drawn = draw(tensor, random);
+            System.arraycopy(drawn, 0, all, start, drawn.length);
+            start += drawn.length;
+        }
+        return all;
+    }
 }

@@ -3,6 +3,7 @@ package agentarcade.nn;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
@@ -48,7 +49,7 @@ public final class Network implements AutoCloseable {
     /// Chooses fresh parameters, in the order of [#parameters()]: the same generator state gives the same network (see [Initialiser]).
     public Network initialise(Initialiser initialiser, RandomGenerator random) {
         check();
-        parameters(drawn(architecture.tensors(), initialiser, random));
+        parameters(initialiser.draw(architecture.tensors(), random));
         return this;
     }
 
@@ -58,19 +59,8 @@ public final class Network implements AutoCloseable {
     /// @throws IllegalArgumentException for a layer that has no parameters
     public Network initialise(int layer, Initialiser initialiser, RandomGenerator random) {
         check();
-        layerGradients(layer).parameters(drawn(architecture.tensors(layer), initialiser, random));
+        layerGradients(layer).parameters(initialiser.draw(architecture.tensors(layer), random));
         return this;
-    }
-
-    private static float[] drawn(List<Layer.Tensor> tensors, Initialiser initialiser, RandomGenerator random) {
-        float[] values = new float[Math.toIntExact(tensors.stream().mapToLong(Layer.Tensor::size).sum())];
-        int start = 0;
-        for (Layer.Tensor tensor : tensors) {
-            float[] drawn = initialiser.draw(tensor, random);
-            System.arraycopy(drawn, 0, values, start, drawn.length);
-            start += drawn.length;
-        }
-        return values;
     }
 
     public Architecture architecture() {
@@ -176,6 +166,19 @@ public final class Network implements AutoCloseable {
         graph.order().write("the array given", values, parameters);
         // After an update with NaN there may be NaN in the padding too, where nothing else would remove it.
         graph.clearSlopes();
+    }
+
+    /// A copy of all parameters by name, each array row by row; [Architecture#tensors()] has their names, order and shapes.
+    public Map<String, float[]> tensors() {
+        return NamedTensors.split(architecture.tensors(), parameters());
+    }
+
+    /// Sets all parameters by name.
+    ///
+    /// @throws IllegalArgumentException when a name is missing or unknown, a length is wrong, or a number isn't finite; nothing has changed
+    /// then
+    public void tensors(Map<String, float[]> tensors) {
+        parameters(NamedTensors.join(architecture.tensors(), tensors));
     }
 
     /// A copy of the gradients the last [#backward] left, in the order of [#parameters()].

@@ -8,9 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Arrays in NumPy's format .npy, version 1.0, little-endian, row by row (https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html).
 ///
@@ -64,11 +66,22 @@ final class Npy {
     private Npy() {
     }
 
+    /// An array in one row.
+    ///
     /// @param numbers `float[]`, `double[]`, `int[]`, `long[]` or `byte[]`
     static void write(OutputStream out, Object numbers) throws IOException {
+        write(out, numbers, List.of(Array.getLength(numbers)));
+    }
+
+    /// @param numbers as above, row by row
+    /// @param shape the lengths of the sides; none for a single number
+    static void write(OutputStream out, Object numbers, List<Integer> shape) throws IOException {
         Kind kind = Kind.of(numbers);
         int length = Array.getLength(numbers);
-        String header = "{'descr': '%s', 'fortran_order': False, 'shape': (%d,), }".formatted(kind.code, length);
+        if (shape.stream().anyMatch(side -> side < 0) || shape.stream().mapToLong(side -> side).reduce(1, Math::multiplyExact) != length) {
+            throw new IllegalArgumentException("%,d numbers can't have the shape %s".formatted(length, shape));
+        }
+        String header = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(kind.code, tuple(shape));
         int padding = ALIGNMENT - (PREAMBLE + header.length() + 1) % ALIGNMENT;
         byte[] bytes = (header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
         out.write(MAGIC);
@@ -88,6 +101,12 @@ final class Npy {
             }
             out.write(chunk.array(), 0, count * kind.bytes);
         }
+    }
+
+    /// As Python writes it: one side is followed by a comma.
+    private static String tuple(List<Integer> shape) {
+        return shape.size() == 1 ? "(%d,)".formatted(shape.getFirst())
+                : shape.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
     }
 
     /// @param size all bytes there are, header included

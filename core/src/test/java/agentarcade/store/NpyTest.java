@@ -1,6 +1,7 @@
 package agentarcade.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
@@ -9,7 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,6 +24,12 @@ class NpyTest {
     private static byte[] written(Object numbers) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Npy.write(bytes, numbers);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] written(Object numbers, List<Integer> shape) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Npy.write(bytes, numbers, shape);
         return bytes.toByteArray();
     }
 
@@ -59,6 +68,30 @@ class NpyTest {
         assertThat(Nd4j.createNpyFromByteArray(written(doubles)).toDoubleVector()).isEqualTo(doubles);
         int[] ints = {1, -2, Integer.MAX_VALUE};
         assertThat(Nd4j.createNpyFromByteArray(written(ints)).toIntVector()).isEqualTo(ints);
+    }
+
+    @Test
+    void shapesAreWrittenAsPythonWritesThemAndComeBack() throws IOException {
+        Map<List<Integer>, String> headers = Map.of(List.of(), "()", List.of(1), "(1,)", List.of(1, 1), "(1, 1)");
+        for (Map.Entry<List<Integer>, String> header : headers.entrySet()) {
+            byte[] bytes = written(new float[] {7}, header.getKey());
+            assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).contains("'shape': " + header.getValue() + ", }");
+            assertThat(read(bytes).numbers()).isEqualTo(new float[] {7});
+            assertThat(read(bytes).shape()).containsExactly(header.getKey().toArray(Integer[]::new));
+        }
+        double[] numbers = IntStream.range(0, 24).mapToDouble(i -> i).toArray();
+        Npy.Content content = read(written(numbers, List.of(2, 3, 4)));
+        assertThat(content.shape()).containsExactly(2, 3, 4);
+        assertThat(content.numbers()).isEqualTo(numbers);
+        assertThat(read(written(new long[0], List.of(5, 0))).shape()).containsExactly(5, 0);
+    }
+
+    @Test
+    void aShapeThatDoesNotFitTheNumbersIsRefused() {
+        for (List<Integer> shape : List.<List<Integer>>of(List.of(2, 3), List.of(), List.of(-1, -7), List.of(7, 0))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> written(FLOATS, shape))
+                    .withMessage("7 numbers can't have the shape %s", shape);
+        }
     }
 
     @Test
