@@ -18,11 +18,12 @@ final class Lanes {
     /// Bytes of one vector.
     static final long WIDTH = SPECIES.vectorByteSize();
 
-    private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+    static final ByteOrder ORDER = ByteOrder.nativeOrder();
     /// Everything here is aligned; the unaligned layouts only spare the check.
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
-    private static final MemorySegment EVERYTHING = everything();
+    /// All memory. For kernels that must spell out [#store].
+    static final MemorySegment EVERYTHING = everything();
 
     private Lanes() {
     }

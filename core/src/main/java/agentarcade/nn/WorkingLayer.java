@@ -1,12 +1,13 @@
 package agentarcade.nn;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /// A layer at work: reads one flow, writes another. Its parameters and their gradients are slices of the network's flat arrays.
 ///
 /// One update calls [#forward], then on the way back [#slope], [#gradients] and [#passBack], in this order. `items` is the batch.
-abstract sealed class WorkingLayer permits DenseLayer, ConvLayer {
+abstract sealed class WorkingLayer permits DenseLayer, ConvLayer, LstmLayer {
     private final MemorySegment parameters;
     private final MemorySegment gradients;
     private final Flow output;
@@ -64,13 +65,23 @@ abstract sealed class WorkingLayer permits DenseLayer, ConvLayer {
     /// @param add whether to add it to what another layer has written there
     abstract void passBack(int items, boolean add);
 
+    /// What the next [#forward] begins with, a row for each item: h, then c; empty for a layer that carries nothing.
+    List<Matrix> carried() {
+        return List.of();
+    }
+
+    /// The same of [#infer].
+    List<Matrix> carriedSingle() {
+        return List.of();
+    }
+
     /// Floats a layer takes in a flat array when it reads `source`, padding included.
     static long size(Layer layer, Flow source) {
         return switch (layer) {
             case Dense dense -> DenseLayer.size(dense, source);
             case Conv2d conv -> ConvLayer.size(conv, source);
             case Flatten _ -> 0;
-            case Lstm lstm -> throw new UnsupportedOperationException(lstm.label());
+            case Lstm lstm -> LstmLayer.size(lstm, source);
         };
     }
 
@@ -79,7 +90,7 @@ abstract sealed class WorkingLayer permits DenseLayer, ConvLayer {
             case Dense dense -> new DenseLayer(dense, source, output, slice, memory);
             case Conv2d conv -> new ConvLayer(conv, source, output, slice, memory);
             case Flatten flatten -> throw new IllegalArgumentException("There is nothing to do for " + flatten);
-            case Lstm lstm -> throw new UnsupportedOperationException(lstm.label());
+            case Lstm lstm -> new LstmLayer(lstm, source, output, slice, memory);
         };
     }
 }

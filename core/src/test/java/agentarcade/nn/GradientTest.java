@@ -55,6 +55,21 @@ class GradientTest {
                         new Architecture.Head("b", List.of(conv(2, 3, 3, 2, Padding.same()))),
                         new Architecture.Head("c", List.of(new Flatten(), dense(2, true, Activation.TANH))))),
                 3));
+        networks.add(Arguments.of("one number remembered", sequences(4, 1, lstm(1)), 3));
+        networks.add(Arguments.of("a sequence of one step", sequences(1, 3, lstm(5)), 5));
+        networks.add(Arguments.of("one sequence", sequences(9, 2, lstm(5)), 1));
+        networks.add(Arguments.of("an LSTM of whole vectors", sequences(3, 17, lstm(16)), 4));
+        networks.add(Arguments.of("an LSTM of odd width", sequences(5, 16, lstm(17)), 2));
+        networks.add(Arguments.of("LSTMs over each other", sequences(4, 3, lstm(17), lstm(5)), 3));
+        networks.add(Arguments.of("an LSTM between dense layers", sequences(4, 3, dense(6, true, Activation.TANH), lstm(5),
+                dense(2, true, Activation.SIGMOID)), 3));
+        networks.add(Arguments.of("an LSTM flattened", sequences(3, 4, lstm(17), new Flatten(), dense(3, true, Activation.LINEAR)), 5));
+        networks.add(Arguments.of("heads on an LSTM", heads(new Shape.Sequence(3, 4), List.of(lstm(5))), 4));
+        networks.add(Arguments.of("LSTMs as heads", new Architecture(new Shape.Sequence(3, 4), List.of(),
+                List.of(new Architecture.Head("a", List.of(lstm(5), dense(1, true, Activation.LINEAR))),
+                        new Architecture.Head("b", List.of(lstm(2))),
+                        new Architecture.Head("c", List.of(dense(3, true, Activation.TANH), lstm(1))))),
+                2));
         return networks;
     }
 
@@ -68,6 +83,14 @@ class GradientTest {
 
     private static Architecture images(int channels, int rows, int columns, Layer... layers) {
         return new Architecture(new Shape.Image(channels, rows, columns), List.of(layers));
+    }
+
+    private static Architecture sequences(int steps, int columns, Layer... layers) {
+        return new Architecture(new Shape.Sequence(steps, columns), List.of(layers));
+    }
+
+    private static Lstm lstm(int outputs) {
+        return new Lstm(outputs, false);
     }
 
     private static Architecture heads(Shape input, List<Layer> trunk) {

@@ -1,0 +1,112 @@
+package agentarcade.nn;
+
+import static agentarcade.nn.Lanes.EVERYTHING;
+import static agentarcade.nn.Lanes.ORDER;
+import static agentarcade.nn.Lanes.WIDTH;
+import static agentarcade.nn.Lanes.load;
+import static agentarcade.nn.Lanes.store;
+
+import agentarcade.nn.Products.Rows;
+import jdk.incubator.vector.FloatVector;
+
+/// Part of what an LSTM does with its gates number by number, in one step of all items. A row of gates has four parts of the same width: i, f,
+/// g and o, in this order, so f begins `part` bytes after i. Formulas as in [Lstm].
+///
+/// The parts are objects which a loop runs one after another. So the compiler can't tell which comes next, and compiles each by itself:
+/// inlined into one method they would be more than it takes, and what it leaves out allocates its vectors ([Functions]). For the same reason
+/// nothing of ours is called after σ or tanh, not even [Lanes#store].
+sealed interface LstmCell {
+    void run(int items);
+
+    /// y ← σ(y), in place.
+    record Sigmoid(Rows numbers) implements LstmCell {
+        @Override
+        public void run(int items) {
+            long row = numbers.address(items, numbers.width());
+            for (int item = 0; item < items; item++, row += numbers.rowStep()) {
+                for (long at = row; at < row + numbers.width(); at += WIDTH) {
+                    Functions.sigmoid(load(at)).intoMemorySegment(EVERYTHING, at, ORDER);
+                }
+            }
+        }
+    }
+
+    /// y ← tanh y, in place.
+    record Tanh(Rows numbers) implements LstmCell {
+        @Override
+        public void run(int items) {
+            long row = numbers.address(items, numbers.width());
+            for (int item = 0; item < items; item++, row += numbers.rowStep()) {
+                for (long at = row; at < row + numbers.width(); at += WIDTH) {
+                    Functions.tanh(load(at)).intoMemorySegment(EVERYTHING, at, ORDER);
+                }
+            }
+        }
+    }
+
+    /// c ← f · c of the step before + i · g
+    record Remember(Rows gates, Rows before, Rows cells) implements LstmCell {
+        @Override
+        public void run(int items) {
+            long part = cells.width();
+            long gate = gates.address(items, 4 * part);
+            long from = before.address(items, part);
+            long to = cells.address(items, part);
+            for (int item = 0; item < items; item++) {
+                row(gate + item * gates.rowStep(), from + item * before.rowStep(), to + item * cells.rowStep(), part);
+            }
+        }
+
+        private static void row(long gates, long before, long cells, long part) {
+            for (long at = 0; at < part; at += WIDTH) {
+                FloatVector fresh = load(gates + at).mul(load(gates + 2 * part + at));
+                store(load(gates + part + at).fma(load(before + at), fresh), cells + at);
+            }
+        }
+    }
+
+    /// h ← o · tanh c
+    ///
+    /// @param squashed receives tanh c, which the way back needs
+    record Show(Rows gates, Rows cells, Rows squashed, Rows outputs) implements LstmCell {
+        @Override
+        public void run(int items) {
+            long part = cells.width();
+            long gate = gates.address(items, 4 * part) + 3 * part;
+            long from = cells.address(items, part);
+            long between = squashed.address(items, part);
+            long to = outputs.address(items, part);
+            for (int item = 0; item < items; item++) {
+                row(gate + item * gates.rowStep(), from + item * cells.rowStep(), between + item * squashed.rowStep(),
+                        to + item * outputs.rowStep(), part);
+            }
+        }
+
+        private static void row(long gates, long cells, long squashed, long outputs, long part) {
+            for (long at = 0; at < part; at += WIDTH) {
+                FloatVector gate = load(gates + at);
+                FloatVector small = Functions.tanh(load(cells + at));
+                small.intoMemorySegment(EVERYTHING, squashed + at, ORDER);
+                small.mul(gate).intoMemorySegment(EVERYTHING, outputs + at, ORDER);
+            }
+        }
+    }
+
+    /// Copies rows.
+    record Copy(Rows from, Rows to) implements LstmCell {
+        @Override
+        public void run(int items) {
+            long source = from.address(items, from.width());
+            long target = to.address(items, from.width());
+            for (int item = 0; item < items; item++) {
+                row(source + item * from.rowStep(), target + item * to.rowStep(), from.width());
+            }
+        }
+
+        private static void row(long from, long to, long bytes) {
+            for (long at = 0; at < bytes; at += WIDTH) {
+                store(load(from + at), to + at);
+            }
+        }
+    }
+}
