@@ -2,6 +2,7 @@ package agentarcade.nn;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Translates between a padded flat array, of a network or of one layer, and the plain order the world outside sees: layer by layer, each
@@ -24,6 +25,11 @@ final class FlatOrder {
         IntStream.Builder places = IntStream.builder();
         layer.places(places::add);
         return new FlatOrder(owner, places.build().toArray());
+    }
+
+    /// Whether it has all numbers in the same places, so that padded arrays can be copied as they are.
+    boolean sameAs(FlatOrder other) {
+        return Arrays.equals(places, other.places);
     }
 
     float[] read(MemorySegment padded) {

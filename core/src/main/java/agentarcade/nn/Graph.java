@@ -144,6 +144,16 @@ final class Graph {
         return Arrays.stream(links).map(Link::layer).toList();
     }
 
+    /// What is carried from batch to batch: tables with a row for each item.
+    List<Matrix> carried() {
+        return Arrays.stream(links).flatMap(link -> link.layer.carried().stream()).toList();
+    }
+
+    /// The same of one item by itself.
+    List<Matrix> carriedSingle() {
+        return Arrays.stream(links).flatMap(link -> link.layer.carriedSingle().stream()).toList();
+    }
+
     Flow input() {
         return input;
     }

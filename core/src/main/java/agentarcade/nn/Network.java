@@ -16,12 +16,16 @@ import java.util.random.RandomGenerator;
 public final class Network implements AutoCloseable {
     private final Thread owner = Thread.currentThread();
     private final Architecture architecture;
+    /// The arrays of parameters, their names and shapes in words: texts compare without allocating anything.
+    private final String tensors;
     private final int maxBatch;
     private final Memory memory;
     private final Graph graph;
     private final MemorySegment parameters;
     private final MemorySegment gradients;
     private final List<LayerGradients> layers;
+    private final CarriedState state;
+    private final CarriedState inferState;
     private boolean closed;
 
     /// A network with all parameters zero.
@@ -41,9 +45,12 @@ public final class Network implements AutoCloseable {
             memory.close();
             throw impossible;
         }
+        tensors = architecture.tensors().toString();
         parameters = graph.parameters();
         gradients = graph.gradients();
         layers = graph.layerGradients(this);
+        state = new CarriedState(graph.carried(), maxBatch, this::check);
+        inferState = new CarriedState(graph.carriedSingle(), 1, this::check);
     }
 
     /// Chooses fresh parameters, in the order of [#parameters()]: the same generator state gives the same network (see [Initialiser]).
@@ -147,6 +154,16 @@ public final class Network implements AutoCloseable {
         graph.output(head).single().rows(outputs);
     }
 
+    /// What the next [#forward] begins with, if layers carry state from batch to batch ([Lstm]).
+    public CarriedState state() {
+        return state;
+    }
+
+    /// The same of [#infer], which carries the state of its own single item.
+    public CarriedState inferState() {
+        return inferState;
+    }
+
     /// The number of weights and biases, without padding.
     public long parameterCount() {
         return architecture.parameters();
@@ -202,7 +219,8 @@ public final class Network implements AutoCloseable {
                         .formatted(layers.stream().map(LayerGradients::name).toList(), layer)));
     }
 
-    /// Takes over all parameters of a network of the same architecture and thread.
+    /// Takes over all parameters of a network of the same thread whose arrays of parameters have the same names and shapes. Its sequences
+    /// may be longer or shorter if no [Flatten] joins their steps: one network learns from sequences, another acts step by step.
     public void copyFrom(Network other) {
         checkTwin(other);
         parameters.copyFrom(other.parameters);
@@ -269,7 +287,7 @@ public final class Network implements AutoCloseable {
     private void checkTwin(Network other) {
         check();
         other.check();
-        if (!architecture.equals(other.architecture)) {
+        if (!architecture.equals(other.architecture) && !(tensors.equals(other.tensors) && order().sameAs(other.order()))) {
             throw new IllegalArgumentException("Networks of different shapes: %s and %s".formatted(architecture, other.architecture));
         }
     }

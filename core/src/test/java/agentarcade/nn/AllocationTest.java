@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +43,33 @@ class AllocationTest {
                     train(network, optimizer, heads, observation);
                     target.blend(network, 0.1f);
                     target.infer(observation, outputs);
+                }
+                allocated = threads.getCurrentThreadAllocatedBytes() - before;
+            }
+            assertThat(allocated).as("bytes in %d steps", STEPS).isZero();
+        }
+    }
+
+    @Test
+    void aTrainingStepOfAnLstmAllocatesNothingOnceItIsCompiled() {
+        List<Layer> layers = List.of(new Lstm(33, true), new Lstm(16, false), new Dense(2, true, Activation.LINEAR));
+        try (Network network = new Network(new Architecture(new Shape.Sequence(5, 4), layers), 3, Memory.arena())
+                .initialise(Initialiser.HE_UNIFORM, Fixtures.random(1));
+                Network acting = new Network(new Architecture(new Shape.Sequence(1, 4), layers), 1, Memory.arena())) {
+            float[] observation = {1, 2, 3, 4};
+            float[] outputs = new float[2];
+            long allocated = Long.MAX_VALUE;
+            for (int round = 0; round < 300 && allocated > 0; round++) {
+                long before = threads.getCurrentThreadAllocatedBytes();
+                for (int step = 0; step < STEPS; step++) {
+                    network.forward(3);
+                    for (int row = 0; row < 15; row++) {
+                        network.outputGradient().setRow(row, outputs);
+                    }
+                    network.backward(3);
+                    network.inputGradient(3);
+                    acting.copyFrom(network);
+                    acting.infer(observation, outputs);
                 }
                 allocated = threads.getCurrentThreadAllocatedBytes() - before;
             }
