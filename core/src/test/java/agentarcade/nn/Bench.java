@@ -106,7 +106,8 @@ final class Bench implements AutoCloseable {
         return plain;
     }
 
-    private static float[] layout(float[] plain, Shape shape) {
+    /// The other way round.
+    static float[] layout(float[] plain, Shape shape) {
         if (!(shape instanceof Shape.Image image)) {
             return plain;
         }
