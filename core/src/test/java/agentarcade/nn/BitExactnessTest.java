@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Runs [Training] in JVMs of their own.
 class BitExactnessTest {
-    private static final List<Training> LARGE = List.of(Training.MLP, Training.CONV);
-    private static final List<Training> TINY = List.of(Training.TINY, Training.TINY_CONV);
+    private static final List<Training> LARGE = List.of(Training.MLP, Training.CONV, Training.LSTM);
+    private static final List<Training> TINY = List.of(Training.TINY, Training.TINY_CONV, Training.TINY_LSTM);
 
     /// A machine without such vectors takes the widest it has.
     @ParameterizedTest
