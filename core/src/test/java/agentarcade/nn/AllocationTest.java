@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,6 +94,23 @@ class AllocationTest {
         network.inputGradient(batch);
         if (network.firstNonFiniteLayer().isEmpty()) {
             optimizer.step(1e-4f);
+        }
+    }
+
+    @Test
+    void ratesOfLayersAndTransformsOfGradientsAllocateNothingEither() {
+        try (Network network = Fixtures.scrambled(Architecture.mlp(4, List.of(64, 33), 2), 1, Memory.arena(), 1)) {
+            Optimizer optimizer = Optimizer.adam(network).rate(1, 0).rate(2, 0.5).transform(GradientTransform.clipByValue(1))
+                    .transform(GradientTransform.lars(0.001, 1e-4)).transform(GradientTransform.clipByGlobalNorm(1e-3));
+            long allocated = Long.MAX_VALUE;
+            for (int round = 0; round < 300 && allocated > 0; round++) {
+                long before = threads.getCurrentThreadAllocatedBytes();
+                for (int step = 0; step < STEPS; step++) {
+                    optimizer.step(1e-4f);
+                }
+                allocated = threads.getCurrentThreadAllocatedBytes() - before;
+            }
+            assertThat(allocated).as("bytes in %d steps", STEPS).isZero();
         }
     }
 }
