@@ -1,5 +1,8 @@
 package agentarcade.nn;
 
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromMemorySegment;
+
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
 
@@ -28,11 +31,13 @@ final class Adam extends FlatOptimizer {
         float share1 = (float) (1 - beta1);
         float share2 = (float) (1 - beta2);
         for (long at = from; at < to; at += WIDTH) {
-            FloatVector g = load(gradients, at);
-            FloatVector m = average(mean, at, kept1, g, share1);
-            FloatVector v = average(meanSquare, at, kept2, g.mul(g), share2);
+            FloatVector g = fromMemorySegment(LANES, gradients, at, ORDER);
+            FloatVector m = fromMemorySegment(LANES, mean, at, ORDER).fma(broadcast(LANES, kept1), g.mul(share1));
+            m.intoMemorySegment(mean, at, ORDER);
+            FloatVector v = fromMemorySegment(LANES, meanSquare, at, ORDER).fma(broadcast(LANES, kept2), g.mul(g).mul(share2));
+            v.intoMemorySegment(meanSquare, at, ORDER);
             FloatVector change = m.mul(rate).div(v.sqrt().mul(correction).add(epsilon));
-            store(load(parameters, at).sub(change), parameters, at);
+            fromMemorySegment(LANES, parameters, at, ORDER).sub(change).intoMemorySegment(parameters, at, ORDER);
         }
     }
 }

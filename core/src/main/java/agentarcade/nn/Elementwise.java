@@ -1,9 +1,11 @@
 package agentarcade.nn;
 
+import static agentarcade.nn.Lanes.EVERYTHING;
+import static agentarcade.nn.Lanes.ORDER;
 import static agentarcade.nn.Lanes.SPECIES;
 import static agentarcade.nn.Lanes.WIDTH;
-import static agentarcade.nn.Lanes.load;
-import static agentarcade.nn.Lanes.store;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromMemorySegment;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -43,7 +45,7 @@ final class Elementwise {
     private static void relu(MemorySegment y, long bytes) {
         long start = Lanes.address(y, bytes);
         for (long at = start; at < start + bytes; at += WIDTH) {
-            store(load(at).max(0), at);
+            fromMemorySegment(SPECIES, EVERYTHING, at, ORDER).max(0).intoMemorySegment(EVERYTHING, at, ORDER);
         }
     }
 
@@ -51,8 +53,8 @@ final class Elementwise {
         long outputs = Lanes.address(y, bytes);
         long slopes = Lanes.address(d, bytes);
         for (long at = 0; at < bytes; at += WIDTH) {
-            VectorMask<Float> silent = load(outputs + at).compare(VectorOperators.LE, 0);
-            store(load(slopes + at).blend(0, silent), slopes + at);
+            VectorMask<Float> silent = fromMemorySegment(SPECIES, EVERYTHING, outputs + at, ORDER).compare(VectorOperators.LE, 0);
+            fromMemorySegment(SPECIES, EVERYTHING, slopes + at, ORDER).blend(0, silent).intoMemorySegment(EVERYTHING, slopes + at, ORDER);
         }
     }
 
@@ -60,9 +62,9 @@ final class Elementwise {
         long outputs = Lanes.address(y, bytes);
         long slopes = Lanes.address(d, bytes);
         for (long at = 0; at < bytes; at += WIDTH) {
-            FloatVector out = load(outputs + at);
-            FloatVector slope = out.neg().fma(out, FloatVector.broadcast(SPECIES, 1));
-            store(load(slopes + at).mul(slope), slopes + at);
+            FloatVector out = fromMemorySegment(SPECIES, EVERYTHING, outputs + at, ORDER);
+            FloatVector slope = out.neg().fma(out, broadcast(SPECIES, 1));
+            fromMemorySegment(SPECIES, EVERYTHING, slopes + at, ORDER).mul(slope).intoMemorySegment(EVERYTHING, slopes + at, ORDER);
         }
     }
 
@@ -70,9 +72,9 @@ final class Elementwise {
         long outputs = Lanes.address(y, bytes);
         long slopes = Lanes.address(d, bytes);
         for (long at = 0; at < bytes; at += WIDTH) {
-            FloatVector out = load(outputs + at);
+            FloatVector out = fromMemorySegment(SPECIES, EVERYTHING, outputs + at, ORDER);
             FloatVector slope = out.neg().fma(out, out);
-            store(load(slopes + at).mul(slope), slopes + at);
+            fromMemorySegment(SPECIES, EVERYTHING, slopes + at, ORDER).mul(slope).intoMemorySegment(EVERYTHING, slopes + at, ORDER);
         }
     }
 
@@ -99,9 +101,9 @@ final class Elementwise {
     private static void sumColumn(long d, long rowBytes, int rows, long sums) {
         FloatVector sum = FloatVector.zero(SPECIES);
         for (int row = 0; row < rows; row++) {
-            sum = sum.add(load(d + row * rowBytes));
+            sum = sum.add(fromMemorySegment(SPECIES, EVERYTHING, d + row * rowBytes, ORDER));
         }
-        store(sum, sums);
+        sum.intoMemorySegment(EVERYTHING, sums, ORDER);
     }
 
     /// p ← p + q
@@ -109,7 +111,8 @@ final class Elementwise {
         long to = Lanes.address(p, bytes);
         long from = Lanes.address(q, bytes);
         for (long at = 0; at < bytes; at += WIDTH) {
-            store(load(to + at).add(load(from + at)), to + at);
+            fromMemorySegment(SPECIES, EVERYTHING, to + at, ORDER).add(fromMemorySegment(SPECIES, EVERYTHING, from + at, ORDER))
+                    .intoMemorySegment(EVERYTHING, to + at, ORDER);
         }
     }
 
@@ -122,7 +125,8 @@ final class Elementwise {
     static void addUnaligned(long to, long from, long bytes) {
         long at = 0;
         for (; at + WIDTH <= bytes; at += WIDTH) {
-            store(load(to + at).add(load(from + at)), to + at);
+            fromMemorySegment(SPECIES, EVERYTHING, to + at, ORDER).add(fromMemorySegment(SPECIES, EVERYTHING, from + at, ORDER))
+                    .intoMemorySegment(EVERYTHING, to + at, ORDER);
         }
         for (; at < bytes; at += Float.BYTES) {
             Lanes.set(to + at, Lanes.get(to + at) + Lanes.get(from + at));
@@ -134,8 +138,9 @@ final class Elementwise {
         long to = Lanes.address(p, bytes);
         long from = Lanes.address(q, bytes);
         for (long at = 0; at < bytes; at += WIDTH) {
-            FloatVector kept = load(to + at).mul(1 - tau);
-            store(load(from + at).fma(FloatVector.broadcast(SPECIES, tau), kept), to + at);
+            FloatVector kept = fromMemorySegment(SPECIES, EVERYTHING, to + at, ORDER).mul(1 - tau);
+            fromMemorySegment(SPECIES, EVERYTHING, from + at, ORDER).fma(broadcast(SPECIES, tau), kept).intoMemorySegment(EVERYTHING,
+                    to + at, ORDER);
         }
     }
 
@@ -143,7 +148,7 @@ final class Elementwise {
     static void scale(MemorySegment p, float factor, long bytes) {
         long start = Lanes.address(p, bytes);
         for (long at = start; at < start + bytes; at += WIDTH) {
-            store(load(at).mul(factor), at);
+            fromMemorySegment(SPECIES, EVERYTHING, at, ORDER).mul(factor).intoMemorySegment(EVERYTHING, at, ORDER);
         }
     }
 
@@ -152,7 +157,9 @@ final class Elementwise {
         long to = Lanes.address(p, bytes);
         long from = Lanes.address(q, bytes);
         for (long at = 0; at < bytes; at += WIDTH) {
-            store(load(from + at).fma(FloatVector.broadcast(SPECIES, factor), load(to + at)), to + at);
+            fromMemorySegment(SPECIES, EVERYTHING, from + at, ORDER)
+                    .fma(broadcast(SPECIES, factor), fromMemorySegment(SPECIES, EVERYTHING, to + at, ORDER))
+                    .intoMemorySegment(EVERYTHING, to + at, ORDER);
         }
     }
 
@@ -160,7 +167,7 @@ final class Elementwise {
     static void clip(MemorySegment p, float limit, long bytes) {
         long start = Lanes.address(p, bytes);
         for (long at = start; at < start + bytes; at += WIDTH) {
-            store(load(at).min(limit).max(-limit), at);
+            fromMemorySegment(SPECIES, EVERYTHING, at, ORDER).min(limit).max(-limit).intoMemorySegment(EVERYTHING, at, ORDER);
         }
     }
 
@@ -188,11 +195,12 @@ final class Elementwise {
     /// Whether no number is NaN or infinite: 0 · x is 0 for every other x.
     static boolean finite(MemorySegment numbers, long bytes) {
         long start = Lanes.address(numbers, bytes);
-        FloatVector sum = FloatVector.zero(SPECIES);
         for (long at = start; at < start + bytes; at += WIDTH) {
-            sum = load(at).mul(0).add(sum);
+            if (!fromMemorySegment(SPECIES, EVERYTHING, at, ORDER).mul(0).compare(VectorOperators.EQ, 0).allTrue()) {
+                return false;
+            }
         }
-        return sum.compare(VectorOperators.EQ, 0).allTrue();
+        return true;
     }
 
     /// Bᵀ ← A: `a` has `rows` rows of `columns` numbers, `b` has `columns` rows.

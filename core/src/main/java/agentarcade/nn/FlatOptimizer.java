@@ -14,7 +14,7 @@ import jdk.incubator.vector.VectorSpecies;
 abstract sealed class FlatOptimizer implements Optimizer permits Sgd, Momentum, RmsProp, RmsPropGraves, Adam {
     static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
     static final int WIDTH = LANES.vectorByteSize();
-    private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+    static final ByteOrder ORDER = ByteOrder.nativeOrder();
     private static final String STEPS = "steps";
     private static final int STEPS_LOW = 1 << 20;
 
@@ -121,20 +121,5 @@ abstract sealed class FlatOptimizer implements Optimizer permits Sgd, Momentum, 
             throw new IllegalArgumentException("%s must be above 0, not %s".formatted(name, value));
         }
         return (float) value;
-    }
-
-    static FloatVector load(MemorySegment segment, long at) {
-        return FloatVector.fromMemorySegment(LANES, segment, at, ORDER);
-    }
-
-    static void store(FloatVector vector, MemorySegment segment, long at) {
-        vector.intoMemorySegment(segment, at, ORDER);
-    }
-
-    /// average ← kept · average + share · x, stored and returned.
-    static FloatVector average(MemorySegment average, long at, float kept, FloatVector x, float share) {
-        FloatVector next = load(average, at).fma(FloatVector.broadcast(LANES, kept), x.mul(share));
-        store(next, average, at);
-        return next;
     }
 }

@@ -20,7 +20,7 @@ final class Lanes {
 
     static final ByteOrder ORDER = ByteOrder.nativeOrder();
     /// Everything here is aligned; the unaligned layouts only spare the check.
-    private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
+    static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
     /// All memory. For kernels that must spell out [#store].
     static final MemorySegment EVERYTHING = everything();

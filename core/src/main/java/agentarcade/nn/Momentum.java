@@ -1,6 +1,10 @@
 package agentarcade.nn;
 
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromMemorySegment;
+
 import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.FloatVector;
 
 /// Gradient descent with a velocity.
 final class Momentum extends FlatOptimizer {
@@ -15,7 +19,9 @@ final class Momentum extends FlatOptimizer {
     @Override
     void update(MemorySegment parameters, MemorySegment gradients, long from, long to, float learningRate, long step) {
         for (long at = from; at < to; at += WIDTH) {
-            average(velocity, at, momentum, load(gradients, at), 1);
+            FloatVector next = fromMemorySegment(LANES, velocity, at, ORDER).fma(broadcast(LANES, momentum),
+                    fromMemorySegment(LANES, gradients, at, ORDER));
+            next.intoMemorySegment(velocity, at, ORDER);
         }
         Sgd.descend(parameters, velocity, from, to, learningRate);
     }

@@ -1,9 +1,12 @@
 package agentarcade.nn;
 
+import static agentarcade.nn.Lanes.EVERYTHING;
+import static agentarcade.nn.Lanes.FLOAT;
+import static agentarcade.nn.Lanes.ORDER;
+import static agentarcade.nn.Lanes.SPECIES;
 import static agentarcade.nn.Lanes.WIDTH;
-import static agentarcade.nn.Lanes.every;
-import static agentarcade.nn.Lanes.load;
-import static agentarcade.nn.Lanes.store;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromMemorySegment;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -87,8 +90,8 @@ final class PatchProducts {
 
     private static void fourByTwo(long a0, long a1, long a2, long a3, long termPlaces, long b, long bRow, long s, long c, long cRow,
             int terms) {
-        FloatVector x0 = load(s);
-        FloatVector y0 = load(s + WIDTH);
+        FloatVector x0 = fromMemorySegment(SPECIES, EVERYTHING, s, ORDER);
+        FloatVector y0 = fromMemorySegment(SPECIES, EVERYTHING, s + WIDTH, ORDER);
         FloatVector x1 = x0;
         FloatVector y1 = y0;
         FloatVector x2 = x0;
@@ -98,35 +101,34 @@ final class PatchProducts {
         for (int k = 0; k < terms; k++) {
             long place = Lanes.getInt(termPlaces + (long) k * Integer.BYTES);
             long row = b + k * bRow;
-            FloatVector left = load(row);
-            FloatVector right = load(row + WIDTH);
-            FloatVector p0 = every(a0 + place);
+            FloatVector left = fromMemorySegment(SPECIES, EVERYTHING, row, ORDER);
+            FloatVector right = fromMemorySegment(SPECIES, EVERYTHING, row + WIDTH, ORDER);
+            FloatVector p0 = broadcast(SPECIES, EVERYTHING.get(FLOAT, a0 + place));
             x0 = p0.fma(left, x0);
             y0 = p0.fma(right, y0);
-            FloatVector p1 = every(a1 + place);
+            FloatVector p1 = broadcast(SPECIES, EVERYTHING.get(FLOAT, a1 + place));
             x1 = p1.fma(left, x1);
             y1 = p1.fma(right, y1);
-            FloatVector p2 = every(a2 + place);
+            FloatVector p2 = broadcast(SPECIES, EVERYTHING.get(FLOAT, a2 + place));
             x2 = p2.fma(left, x2);
             y2 = p2.fma(right, y2);
-            FloatVector p3 = every(a3 + place);
+            FloatVector p3 = broadcast(SPECIES, EVERYTHING.get(FLOAT, a3 + place));
             x3 = p3.fma(left, x3);
             y3 = p3.fma(right, y3);
         }
-        storeTwo(x0, y0, c);
-        storeTwo(x1, y1, c + cRow);
-        storeTwo(x2, y2, c + 2 * cRow);
-        storeTwo(x3, y3, c + 3 * cRow);
-    }
-
-    private static void storeTwo(FloatVector x, FloatVector y, long c) {
-        store(x, c);
-        store(y, c + WIDTH);
+        x0.intoMemorySegment(EVERYTHING, c, ORDER);
+        y0.intoMemorySegment(EVERYTHING, c + WIDTH, ORDER);
+        x1.intoMemorySegment(EVERYTHING, c + cRow, ORDER);
+        y1.intoMemorySegment(EVERYTHING, c + cRow + WIDTH, ORDER);
+        x2.intoMemorySegment(EVERYTHING, c + 2 * cRow, ORDER);
+        y2.intoMemorySegment(EVERYTHING, c + 2 * cRow + WIDTH, ORDER);
+        x3.intoMemorySegment(EVERYTHING, c + 3 * cRow, ORDER);
+        y3.intoMemorySegment(EVERYTHING, c + 3 * cRow + WIDTH, ORDER);
     }
 
     private static void eightByOne(long a0, long a1, long a2, long a3, long a4, long a5, long a6, long a7, long termPlaces, long b,
             long bRow, long s, long c, long cRow, int terms) {
-        FloatVector x0 = load(s);
+        FloatVector x0 = fromMemorySegment(SPECIES, EVERYTHING, s, ORDER);
         FloatVector x1 = x0;
         FloatVector x2 = x0;
         FloatVector x3 = x0;
@@ -136,31 +138,32 @@ final class PatchProducts {
         FloatVector x7 = x0;
         for (int k = 0; k < terms; k++) {
             long place = Lanes.getInt(termPlaces + (long) k * Integer.BYTES);
-            FloatVector row = load(b + k * bRow);
-            x0 = every(a0 + place).fma(row, x0);
-            x1 = every(a1 + place).fma(row, x1);
-            x2 = every(a2 + place).fma(row, x2);
-            x3 = every(a3 + place).fma(row, x3);
-            x4 = every(a4 + place).fma(row, x4);
-            x5 = every(a5 + place).fma(row, x5);
-            x6 = every(a6 + place).fma(row, x6);
-            x7 = every(a7 + place).fma(row, x7);
+            FloatVector row = fromMemorySegment(SPECIES, EVERYTHING, b + k * bRow, ORDER);
+            x0 = broadcast(SPECIES, EVERYTHING.get(FLOAT, a0 + place)).fma(row, x0);
+            x1 = broadcast(SPECIES, EVERYTHING.get(FLOAT, a1 + place)).fma(row, x1);
+            x2 = broadcast(SPECIES, EVERYTHING.get(FLOAT, a2 + place)).fma(row, x2);
+            x3 = broadcast(SPECIES, EVERYTHING.get(FLOAT, a3 + place)).fma(row, x3);
+            x4 = broadcast(SPECIES, EVERYTHING.get(FLOAT, a4 + place)).fma(row, x4);
+            x5 = broadcast(SPECIES, EVERYTHING.get(FLOAT, a5 + place)).fma(row, x5);
+            x6 = broadcast(SPECIES, EVERYTHING.get(FLOAT, a6 + place)).fma(row, x6);
+            x7 = broadcast(SPECIES, EVERYTHING.get(FLOAT, a7 + place)).fma(row, x7);
         }
-        store(x0, c);
-        store(x1, c + cRow);
-        store(x2, c + 2 * cRow);
-        store(x3, c + 3 * cRow);
-        store(x4, c + 4 * cRow);
-        store(x5, c + 5 * cRow);
-        store(x6, c + 6 * cRow);
-        store(x7, c + 7 * cRow);
+        x0.intoMemorySegment(EVERYTHING, c, ORDER);
+        x1.intoMemorySegment(EVERYTHING, c + cRow, ORDER);
+        x2.intoMemorySegment(EVERYTHING, c + 2 * cRow, ORDER);
+        x3.intoMemorySegment(EVERYTHING, c + 3 * cRow, ORDER);
+        x4.intoMemorySegment(EVERYTHING, c + 4 * cRow, ORDER);
+        x5.intoMemorySegment(EVERYTHING, c + 5 * cRow, ORDER);
+        x6.intoMemorySegment(EVERYTHING, c + 6 * cRow, ORDER);
+        x7.intoMemorySegment(EVERYTHING, c + 7 * cRow, ORDER);
     }
 
     private static void oneByOne(long a, long termPlaces, long b, long bRow, long s, long c, int terms) {
-        FloatVector x = load(s);
+        FloatVector x = fromMemorySegment(SPECIES, EVERYTHING, s, ORDER);
         for (int k = 0; k < terms; k++) {
-            x = every(a + Lanes.getInt(termPlaces + (long) k * Integer.BYTES)).fma(load(b + k * bRow), x);
+            x = broadcast(SPECIES, EVERYTHING.get(FLOAT, a + Lanes.getInt(termPlaces + (long) k * Integer.BYTES)))
+                    .fma(fromMemorySegment(SPECIES, EVERYTHING, b + k * bRow, ORDER), x);
         }
-        store(x, c);
+        x.intoMemorySegment(EVERYTHING, c, ORDER);
     }
 }

@@ -1,9 +1,12 @@
 package agentarcade.nn;
 
+import static agentarcade.nn.Lanes.EVERYTHING;
+import static agentarcade.nn.Lanes.FLOAT;
+import static agentarcade.nn.Lanes.ORDER;
+import static agentarcade.nn.Lanes.SPECIES;
 import static agentarcade.nn.Lanes.WIDTH;
-import static agentarcade.nn.Lanes.every;
-import static agentarcade.nn.Lanes.load;
-import static agentarcade.nn.Lanes.store;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromMemorySegment;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -114,115 +117,117 @@ final class Products {
     }
 
     private static void fourByTwo(long a, long aRow, long aTerm, long b, long bRow, long s, long sRow, long c, long cRow, int terms) {
-        FloatVector x0 = load(s);
-        FloatVector y0 = load(s + WIDTH);
-        FloatVector x1 = load(s + sRow);
-        FloatVector y1 = load(s + sRow + WIDTH);
-        FloatVector x2 = load(s + 2 * sRow);
-        FloatVector y2 = load(s + 2 * sRow + WIDTH);
-        FloatVector x3 = load(s + 3 * sRow);
-        FloatVector y3 = load(s + 3 * sRow + WIDTH);
+        FloatVector x0 = fromMemorySegment(SPECIES, EVERYTHING, s, ORDER);
+        FloatVector y0 = fromMemorySegment(SPECIES, EVERYTHING, s + WIDTH, ORDER);
+        FloatVector x1 = fromMemorySegment(SPECIES, EVERYTHING, s + sRow, ORDER);
+        FloatVector y1 = fromMemorySegment(SPECIES, EVERYTHING, s + sRow + WIDTH, ORDER);
+        FloatVector x2 = fromMemorySegment(SPECIES, EVERYTHING, s + 2 * sRow, ORDER);
+        FloatVector y2 = fromMemorySegment(SPECIES, EVERYTHING, s + 2 * sRow + WIDTH, ORDER);
+        FloatVector x3 = fromMemorySegment(SPECIES, EVERYTHING, s + 3 * sRow, ORDER);
+        FloatVector y3 = fromMemorySegment(SPECIES, EVERYTHING, s + 3 * sRow + WIDTH, ORDER);
         for (int k = 0; k < terms; k++) {
             long at = a + k * aTerm;
             long row = b + k * bRow;
-            FloatVector left = load(row);
-            FloatVector right = load(row + WIDTH);
-            FloatVector a0 = every(at);
+            FloatVector left = fromMemorySegment(SPECIES, EVERYTHING, row, ORDER);
+            FloatVector right = fromMemorySegment(SPECIES, EVERYTHING, row + WIDTH, ORDER);
+            FloatVector a0 = broadcast(SPECIES, EVERYTHING.get(FLOAT, at));
             x0 = a0.fma(left, x0);
             y0 = a0.fma(right, y0);
-            FloatVector a1 = every(at + aRow);
+            FloatVector a1 = broadcast(SPECIES, EVERYTHING.get(FLOAT, at + aRow));
             x1 = a1.fma(left, x1);
             y1 = a1.fma(right, y1);
-            FloatVector a2 = every(at + 2 * aRow);
+            FloatVector a2 = broadcast(SPECIES, EVERYTHING.get(FLOAT, at + 2 * aRow));
             x2 = a2.fma(left, x2);
             y2 = a2.fma(right, y2);
-            FloatVector a3 = every(at + 3 * aRow);
+            FloatVector a3 = broadcast(SPECIES, EVERYTHING.get(FLOAT, at + 3 * aRow));
             x3 = a3.fma(left, x3);
             y3 = a3.fma(right, y3);
         }
-        storeTwo(x0, y0, c);
-        storeTwo(x1, y1, c + cRow);
-        storeTwo(x2, y2, c + 2 * cRow);
-        storeTwo(x3, y3, c + 3 * cRow);
-    }
-
-    private static void storeTwo(FloatVector x, FloatVector y, long c) {
-        store(x, c);
-        store(y, c + WIDTH);
+        x0.intoMemorySegment(EVERYTHING, c, ORDER);
+        y0.intoMemorySegment(EVERYTHING, c + WIDTH, ORDER);
+        x1.intoMemorySegment(EVERYTHING, c + cRow, ORDER);
+        y1.intoMemorySegment(EVERYTHING, c + cRow + WIDTH, ORDER);
+        x2.intoMemorySegment(EVERYTHING, c + 2 * cRow, ORDER);
+        y2.intoMemorySegment(EVERYTHING, c + 2 * cRow + WIDTH, ORDER);
+        x3.intoMemorySegment(EVERYTHING, c + 3 * cRow, ORDER);
+        y3.intoMemorySegment(EVERYTHING, c + 3 * cRow + WIDTH, ORDER);
     }
 
     private static void eightByOne(long a, long aRow, long aTerm, long b, long bRow, long s, long sRow, long c, long cRow, int terms) {
-        FloatVector x0 = load(s);
-        FloatVector x1 = load(s + sRow);
-        FloatVector x2 = load(s + 2 * sRow);
-        FloatVector x3 = load(s + 3 * sRow);
-        FloatVector x4 = load(s + 4 * sRow);
-        FloatVector x5 = load(s + 5 * sRow);
-        FloatVector x6 = load(s + 6 * sRow);
-        FloatVector x7 = load(s + 7 * sRow);
+        FloatVector x0 = fromMemorySegment(SPECIES, EVERYTHING, s, ORDER);
+        FloatVector x1 = fromMemorySegment(SPECIES, EVERYTHING, s + sRow, ORDER);
+        FloatVector x2 = fromMemorySegment(SPECIES, EVERYTHING, s + 2 * sRow, ORDER);
+        FloatVector x3 = fromMemorySegment(SPECIES, EVERYTHING, s + 3 * sRow, ORDER);
+        FloatVector x4 = fromMemorySegment(SPECIES, EVERYTHING, s + 4 * sRow, ORDER);
+        FloatVector x5 = fromMemorySegment(SPECIES, EVERYTHING, s + 5 * sRow, ORDER);
+        FloatVector x6 = fromMemorySegment(SPECIES, EVERYTHING, s + 6 * sRow, ORDER);
+        FloatVector x7 = fromMemorySegment(SPECIES, EVERYTHING, s + 7 * sRow, ORDER);
         for (int k = 0; k < terms; k++) {
             long at = a + k * aTerm;
-            FloatVector row = load(b + k * bRow);
-            x0 = every(at).fma(row, x0);
-            x1 = every(at + aRow).fma(row, x1);
-            x2 = every(at + 2 * aRow).fma(row, x2);
-            x3 = every(at + 3 * aRow).fma(row, x3);
-            x4 = every(at + 4 * aRow).fma(row, x4);
-            x5 = every(at + 5 * aRow).fma(row, x5);
-            x6 = every(at + 6 * aRow).fma(row, x6);
-            x7 = every(at + 7 * aRow).fma(row, x7);
+            FloatVector row = fromMemorySegment(SPECIES, EVERYTHING, b + k * bRow, ORDER);
+            x0 = broadcast(SPECIES, EVERYTHING.get(FLOAT, at)).fma(row, x0);
+            x1 = broadcast(SPECIES, EVERYTHING.get(FLOAT, at + aRow)).fma(row, x1);
+            x2 = broadcast(SPECIES, EVERYTHING.get(FLOAT, at + 2 * aRow)).fma(row, x2);
+            x3 = broadcast(SPECIES, EVERYTHING.get(FLOAT, at + 3 * aRow)).fma(row, x3);
+            x4 = broadcast(SPECIES, EVERYTHING.get(FLOAT, at + 4 * aRow)).fma(row, x4);
+            x5 = broadcast(SPECIES, EVERYTHING.get(FLOAT, at + 5 * aRow)).fma(row, x5);
+            x6 = broadcast(SPECIES, EVERYTHING.get(FLOAT, at + 6 * aRow)).fma(row, x6);
+            x7 = broadcast(SPECIES, EVERYTHING.get(FLOAT, at + 7 * aRow)).fma(row, x7);
         }
-        store(x0, c);
-        store(x1, c + cRow);
-        store(x2, c + 2 * cRow);
-        store(x3, c + 3 * cRow);
-        store(x4, c + 4 * cRow);
-        store(x5, c + 5 * cRow);
-        store(x6, c + 6 * cRow);
-        store(x7, c + 7 * cRow);
+        x0.intoMemorySegment(EVERYTHING, c, ORDER);
+        x1.intoMemorySegment(EVERYTHING, c + cRow, ORDER);
+        x2.intoMemorySegment(EVERYTHING, c + 2 * cRow, ORDER);
+        x3.intoMemorySegment(EVERYTHING, c + 3 * cRow, ORDER);
+        x4.intoMemorySegment(EVERYTHING, c + 4 * cRow, ORDER);
+        x5.intoMemorySegment(EVERYTHING, c + 5 * cRow, ORDER);
+        x6.intoMemorySegment(EVERYTHING, c + 6 * cRow, ORDER);
+        x7.intoMemorySegment(EVERYTHING, c + 7 * cRow, ORDER);
     }
 
     private static void fourByOne(long a, long aRow, long aTerm, long b, long bRow, long s, long sRow, long c, long cRow, int terms) {
-        FloatVector x0 = load(s);
-        FloatVector x1 = load(s + sRow);
-        FloatVector x2 = load(s + 2 * sRow);
-        FloatVector x3 = load(s + 3 * sRow);
+        FloatVector x0 = fromMemorySegment(SPECIES, EVERYTHING, s, ORDER);
+        FloatVector x1 = fromMemorySegment(SPECIES, EVERYTHING, s + sRow, ORDER);
+        FloatVector x2 = fromMemorySegment(SPECIES, EVERYTHING, s + 2 * sRow, ORDER);
+        FloatVector x3 = fromMemorySegment(SPECIES, EVERYTHING, s + 3 * sRow, ORDER);
         for (int k = 0; k < terms; k++) {
             long at = a + k * aTerm;
-            FloatVector row = load(b + k * bRow);
-            x0 = every(at).fma(row, x0);
-            x1 = every(at + aRow).fma(row, x1);
-            x2 = every(at + 2 * aRow).fma(row, x2);
-            x3 = every(at + 3 * aRow).fma(row, x3);
+            FloatVector row = fromMemorySegment(SPECIES, EVERYTHING, b + k * bRow, ORDER);
+            x0 = broadcast(SPECIES, EVERYTHING.get(FLOAT, at)).fma(row, x0);
+            x1 = broadcast(SPECIES, EVERYTHING.get(FLOAT, at + aRow)).fma(row, x1);
+            x2 = broadcast(SPECIES, EVERYTHING.get(FLOAT, at + 2 * aRow)).fma(row, x2);
+            x3 = broadcast(SPECIES, EVERYTHING.get(FLOAT, at + 3 * aRow)).fma(row, x3);
         }
-        store(x0, c);
-        store(x1, c + cRow);
-        store(x2, c + 2 * cRow);
-        store(x3, c + 3 * cRow);
+        x0.intoMemorySegment(EVERYTHING, c, ORDER);
+        x1.intoMemorySegment(EVERYTHING, c + cRow, ORDER);
+        x2.intoMemorySegment(EVERYTHING, c + 2 * cRow, ORDER);
+        x3.intoMemorySegment(EVERYTHING, c + 3 * cRow, ORDER);
     }
 
     private static void oneByFour(long a, long aTerm, long b, long bRow, long s, long c, int terms) {
-        FloatVector x = load(s);
-        FloatVector y = load(s + WIDTH);
-        FloatVector z = load(s + 2 * WIDTH);
-        FloatVector w = load(s + 3 * WIDTH);
+        FloatVector x = fromMemorySegment(SPECIES, EVERYTHING, s, ORDER);
+        FloatVector y = fromMemorySegment(SPECIES, EVERYTHING, s + WIDTH, ORDER);
+        FloatVector z = fromMemorySegment(SPECIES, EVERYTHING, s + 2 * WIDTH, ORDER);
+        FloatVector w = fromMemorySegment(SPECIES, EVERYTHING, s + 3 * WIDTH, ORDER);
         for (int k = 0; k < terms; k++) {
-            FloatVector ak = every(a + k * aTerm);
+            FloatVector ak = broadcast(SPECIES, EVERYTHING.get(FLOAT, a + k * aTerm));
             long row = b + k * bRow;
-            x = ak.fma(load(row), x);
-            y = ak.fma(load(row + WIDTH), y);
-            z = ak.fma(load(row + 2 * WIDTH), z);
-            w = ak.fma(load(row + 3 * WIDTH), w);
+            x = ak.fma(fromMemorySegment(SPECIES, EVERYTHING, row, ORDER), x);
+            y = ak.fma(fromMemorySegment(SPECIES, EVERYTHING, row + WIDTH, ORDER), y);
+            z = ak.fma(fromMemorySegment(SPECIES, EVERYTHING, row + 2 * WIDTH, ORDER), z);
+            w = ak.fma(fromMemorySegment(SPECIES, EVERYTHING, row + 3 * WIDTH, ORDER), w);
         }
-        storeTwo(x, y, c);
-        storeTwo(z, w, c + 2 * WIDTH);
+        x.intoMemorySegment(EVERYTHING, c, ORDER);
+        y.intoMemorySegment(EVERYTHING, c + WIDTH, ORDER);
+        z.intoMemorySegment(EVERYTHING, c + 2 * WIDTH, ORDER);
+        w.intoMemorySegment(EVERYTHING, c + 3 * WIDTH, ORDER);
     }
 
     private static void oneByOne(long a, long aTerm, long b, long bRow, long s, long c, int terms) {
-        FloatVector x = load(s);
+        FloatVector x = fromMemorySegment(SPECIES, EVERYTHING, s, ORDER);
         for (int k = 0; k < terms; k++) {
-            x = every(a + k * aTerm).fma(load(b + k * bRow), x);
+            x = broadcast(SPECIES, EVERYTHING.get(FLOAT, a + k * aTerm)).fma(fromMemorySegment(SPECIES, EVERYTHING, b + k * bRow, ORDER),
+                    x);
         }
-        store(x, c);
+        x.intoMemorySegment(EVERYTHING, c, ORDER);
     }
 }

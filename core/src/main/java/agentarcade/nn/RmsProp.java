@@ -1,5 +1,8 @@
 package agentarcade.nn;
 
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromMemorySegment;
+
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
 
@@ -20,10 +23,11 @@ final class RmsProp extends FlatOptimizer {
     @Override
     void update(MemorySegment parameters, MemorySegment gradients, long from, long to, float learningRate, long step) {
         for (long at = from; at < to; at += WIDTH) {
-            FloatVector g = load(gradients, at);
-            FloatVector n = average(meanSquare, at, kept, g.mul(g), share);
+            FloatVector g = fromMemorySegment(LANES, gradients, at, ORDER);
+            FloatVector n = fromMemorySegment(LANES, meanSquare, at, ORDER).fma(broadcast(LANES, kept), g.mul(g).mul(share));
+            n.intoMemorySegment(meanSquare, at, ORDER);
             FloatVector change = g.mul(learningRate).div(n.sqrt().add(epsilon));
-            store(load(parameters, at).sub(change), parameters, at);
+            fromMemorySegment(LANES, parameters, at, ORDER).sub(change).intoMemorySegment(parameters, at, ORDER);
         }
     }
 }

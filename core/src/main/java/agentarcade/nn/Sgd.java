@@ -1,5 +1,7 @@
 package agentarcade.nn;
 
+import static jdk.incubator.vector.FloatVector.fromMemorySegment;
+
 import java.lang.foreign.MemorySegment;
 
 /// Gradient descent without memory.
@@ -16,7 +18,8 @@ final class Sgd extends FlatOptimizer {
     /// θ ← θ − α · direction
     static void descend(MemorySegment parameters, MemorySegment direction, long from, long to, float learningRate) {
         for (long at = from; at < to; at += WIDTH) {
-            store(load(parameters, at).sub(load(direction, at).mul(learningRate)), parameters, at);
+            fromMemorySegment(LANES, parameters, at, ORDER).sub(fromMemorySegment(LANES, direction, at, ORDER).mul(learningRate))
+                    .intoMemorySegment(parameters, at, ORDER);
         }
     }
 }

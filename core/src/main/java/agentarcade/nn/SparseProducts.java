@@ -1,8 +1,12 @@
 package agentarcade.nn;
 
+import static agentarcade.nn.Lanes.EVERYTHING;
+import static agentarcade.nn.Lanes.FLOAT;
+import static agentarcade.nn.Lanes.ORDER;
+import static agentarcade.nn.Lanes.SPECIES;
 import static agentarcade.nn.Lanes.WIDTH;
-import static agentarcade.nn.Lanes.load;
-import static agentarcade.nn.Lanes.store;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromMemorySegment;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -46,31 +50,32 @@ final class SparseProducts {
     }
 
     private static void four(long x, long indices, int count, long b, long bRow, long start, long y) {
-        FloatVector sum0 = load(start);
-        FloatVector sum1 = load(start + WIDTH);
-        FloatVector sum2 = load(start + 2 * WIDTH);
-        FloatVector sum3 = load(start + 3 * WIDTH);
+        FloatVector sum0 = fromMemorySegment(SPECIES, EVERYTHING, start, ORDER);
+        FloatVector sum1 = fromMemorySegment(SPECIES, EVERYTHING, start + WIDTH, ORDER);
+        FloatVector sum2 = fromMemorySegment(SPECIES, EVERYTHING, start + 2 * WIDTH, ORDER);
+        FloatVector sum3 = fromMemorySegment(SPECIES, EVERYTHING, start + 3 * WIDTH, ORDER);
         for (int i = 0; i < count; i++) {
             int k = Lanes.getInt(indices + (long) i * Integer.BYTES);
-            FloatVector xk = Lanes.every(x + (long) k * Float.BYTES);
+            FloatVector xk = broadcast(SPECIES, EVERYTHING.get(FLOAT, x + (long) k * Float.BYTES));
             long at = b + k * bRow;
-            sum0 = xk.fma(load(at), sum0);
-            sum1 = xk.fma(load(at + WIDTH), sum1);
-            sum2 = xk.fma(load(at + 2 * WIDTH), sum2);
-            sum3 = xk.fma(load(at + 3 * WIDTH), sum3);
+            sum0 = xk.fma(fromMemorySegment(SPECIES, EVERYTHING, at, ORDER), sum0);
+            sum1 = xk.fma(fromMemorySegment(SPECIES, EVERYTHING, at + WIDTH, ORDER), sum1);
+            sum2 = xk.fma(fromMemorySegment(SPECIES, EVERYTHING, at + 2 * WIDTH, ORDER), sum2);
+            sum3 = xk.fma(fromMemorySegment(SPECIES, EVERYTHING, at + 3 * WIDTH, ORDER), sum3);
         }
-        store(sum0, y);
-        store(sum1, y + WIDTH);
-        store(sum2, y + 2 * WIDTH);
-        store(sum3, y + 3 * WIDTH);
+        sum0.intoMemorySegment(EVERYTHING, y, ORDER);
+        sum1.intoMemorySegment(EVERYTHING, y + WIDTH, ORDER);
+        sum2.intoMemorySegment(EVERYTHING, y + 2 * WIDTH, ORDER);
+        sum3.intoMemorySegment(EVERYTHING, y + 3 * WIDTH, ORDER);
     }
 
     private static void one(long x, long indices, int count, long b, long bRow, long start, long y) {
-        FloatVector sum = load(start);
+        FloatVector sum = fromMemorySegment(SPECIES, EVERYTHING, start, ORDER);
         for (int i = 0; i < count; i++) {
             int k = Lanes.getInt(indices + (long) i * Integer.BYTES);
-            sum = Lanes.every(x + (long) k * Float.BYTES).fma(load(b + k * bRow), sum);
+            sum = broadcast(SPECIES, EVERYTHING.get(FLOAT, x + (long) k * Float.BYTES))
+                    .fma(fromMemorySegment(SPECIES, EVERYTHING, b + k * bRow, ORDER), sum);
         }
-        store(sum, y);
+        sum.intoMemorySegment(EVERYTHING, y, ORDER);
     }
 }
