@@ -6,17 +6,28 @@ import static agentarcade.nn.Lanes.WIDTH;
 import static agentarcade.nn.Lanes.load;
 import static agentarcade.nn.Lanes.store;
 
+import agentarcade.nn.Products.Left;
 import agentarcade.nn.Products.Rows;
 import jdk.incubator.vector.FloatVector;
 
-/// Part of what an LSTM does with its gates number by number, in one step of all items. A row of gates has four parts of the same width: i, f,
-/// g and o, in this order, so f begins `part` bytes after i. Formulas as in [Lstm].
+/// A kernel of the way forward through an LSTM, for the rows of all items; formulas as in [Lstm]. A row of gates has four parts of the same
+/// width: i, f, g and o, in this order, so f begins `part` bytes after i.
 ///
-/// The parts are objects which a loop runs one after another. So the compiler can't tell which comes next, and compiles each by itself:
+/// Kernels are objects here, which a loop runs one after another. So the compiler can't tell which comes next, and compiles each by itself:
 /// inlined into one method they would be more than it takes, and what it leaves out allocates its vectors ([Functions]). For the same reason
 /// nothing of ours is called after σ or tanh, not even [Lanes#store].
 sealed interface LstmCell {
     void run(int items);
+
+    /// result ← start + left · right
+    ///
+    /// @param rows of each item
+    record Product(Left left, Rows right, Rows start, Rows result, int rows, int terms) implements LstmCell {
+        @Override
+        public void run(int items) {
+            Products.multiply(left, right, start, result, items * rows, terms);
+        }
+    }
 
     /// y ← σ(y), in place.
     record Sigmoid(Rows numbers) implements LstmCell {

@@ -20,9 +20,6 @@ final class LstmLayer extends WorkingLayer {
     private final Slice weights;
     private final Slice recurrent;
     private final Slice bias;
-    private final Rows weightRows;
-    private final Rows recurrentRows;
-    private final Rows biasRow;
     private final LstmPass batch;
     private final LstmPass single;
 
@@ -53,11 +50,10 @@ final class LstmLayer extends WorkingLayer {
         weights = slice.part(0, inputs * rowBytes);
         recurrent = slice.part(inputs * rowBytes, shape.outputs() * rowBytes);
         bias = slice.part((inputs + shape.outputs()) * rowBytes, rowBytes);
-        weightRows = new Rows(weights.parameters(), rowBytes, rowBytes);
-        recurrentRows = new Rows(recurrent.parameters(), rowBytes, rowBytes);
-        biasRow = Rows.same(bias.parameters(), rowBytes);
-        batch = new LstmPass(shape, input.rowsPerItem(), input.values(), output.values(), memory);
-        single = new LstmPass(shape, input.rowsPerItem(), input.single(), output.single(), memory);
+        LstmPass.Weights all = new LstmPass.Weights(new Rows(weights.parameters(), rowBytes, rowBytes),
+                new Rows(recurrent.parameters(), rowBytes, rowBytes), Rows.same(bias.parameters(), rowBytes));
+        batch = new LstmPass(shape, all, input.rowsPerItem(), input.values(), output.values(), memory);
+        single = new LstmPass(shape, all, input.rowsPerItem(), input.single(), output.single(), memory);
 
         none = Rows.same(memory.floats(Math.max(gates, Layout.padded(inputs))), Math.max(rowBytes, input.values().rowBytes()));
         inputColumns = new Left(input.values()).transposed();
@@ -97,12 +93,12 @@ final class LstmLayer extends WorkingLayer {
 
     @Override
     void forward(int items) {
-        batch.forward(items, weightRows, biasRow, recurrentRows);
+        batch.forward(items);
     }
 
     @Override
     void infer() {
-        single.forward(1, weightRows, biasRow, recurrentRows);
+        single.forward(1);
     }
 
     /// Puts dL/d sum in a table of its own, and leaves dL/d output as it is.
@@ -129,7 +125,7 @@ final class LstmLayer extends WorkingLayer {
             turnedRows = new Rows(turned);
             inputSlopes = new Rows(input.slopes());
         }
-        Elementwise.transpose(weights.parameters(), weightRows.rowStep(), inputs, gates, turned.numbers(), turned.rowBytes());
+        Elementwise.transpose(weights.parameters(), weightGradient.rowStep(), inputs, gates, turned.numbers(), turned.rowBytes());
         int rows = items * batch.steps();
         if (!add) {
             Products.multiply(sumRows, turnedRows, none, inputSlopes, rows, gates);

@@ -13,69 +13,72 @@ import java.util.List;
 /// Each table has a row for each step, item by item, so the rows of one step are `steps` rows apart. The views of them are made once: a step
 /// allocates nothing.
 final class LstmPass {
-    private final int columns;
-    private final int outputs;
-    private final Left inputs;
-    private final Rows sumRows;
     private final Matrix before;
     private final Matrix sums;
     /// The carried h and c; empty if none is.
     private final List<Matrix> state;
     private final Step[] steps;
+    private final LstmCell[] parts;
 
-    /// The rows of one step, of all items, and what is done with them.
+    /// The rows of one step, of all items.
     ///
     /// @param before h of the step before
     /// @param sums the input's share of the gates' sums; on the way back, dL/d sum
     /// @param cellsBefore c of the step before
     /// @param squashed tanh c
-    /// @param first what is done before the product with h
-    /// @param then what is done with the sums
-    record Step(Left before, Rows sums, Rows gates, Rows cellsBefore, Rows squashed, LstmCell[] first, LstmCell[] then) {
+    record Step(Rows before, Rows sums, Rows gates, Rows cellsBefore, Rows cells, Rows squashed, Rows outputs) {
+    }
+
+    /// Weights, transposed: a row for each input or output, and the bias.
+    record Weights(Rows input, Rows recurrent, Rows bias) {
     }
 
     /// @param input of as many items as the pass has room for
     /// @param output receives h
-    LstmPass(Lstm shape, int steps, Matrix input, Matrix output, Memory memory) {
+    LstmPass(Lstm shape, Weights weights, int steps, Matrix input, Matrix output, Memory memory) {
         int rows = input.rows();
         int items = rows / steps;
-        columns = input.columns();
-        outputs = shape.outputs();
-        inputs = new Left(input);
+        int outputs = shape.outputs();
         sums = new Matrix(memory, rows, 4 * Layout.padded(outputs));
-        sumRows = new Rows(sums);
         before = new Matrix(memory, rows, outputs);
         state = shape.carried() ? List.of(new Matrix(memory, items, outputs), new Matrix(memory, items, outputs)) : List.of();
         Matrix gates = new Matrix(memory, rows, sums.columns());
         Matrix squashed = new Matrix(memory, rows, outputs);
         // One row more for each item: c before the first step, then c of each.
         Matrix cells = new Matrix(memory, items * (steps + 1), outputs);
-
         this.steps = new Step[steps];
         for (int step = 0; step < steps; step++) {
-            Rows here = every(before, step, steps);
-            Rows gate = every(gates, step, steps);
-            Rows cellsBefore = every(cells, step, steps + 1);
-            Rows cell = every(cells, step + 1, steps + 1);
-            Rows small = every(squashed, step, steps);
-            Rows out = every(output, step, steps);
-            List<LstmCell> first = new ArrayList<>();
-            List<LstmCell> then = new ArrayList<>(List.of(new LstmCell.Sigmoid(part(gate, 0, 2)), new LstmCell.Tanh(part(gate, 2, 1)),
-                    new LstmCell.Sigmoid(part(gate, 3, 1)), new LstmCell.Remember(gate, cellsBefore, cell),
-                    new LstmCell.Show(gate, cell, small, out)));
-            if (step == 0 && shape.carried()) {
-                first.add(new LstmCell.Copy(new Rows(state.getFirst()), here));
-                first.add(new LstmCell.Copy(new Rows(state.getLast()), cellsBefore));
-            }
-            if (step + 1 < steps) {
-                then.add(new LstmCell.Copy(out, every(before, step + 1, steps)));
-            } else if (shape.carried()) {
-                then.add(new LstmCell.Copy(out, new Rows(state.getFirst())));
-                then.add(new LstmCell.Copy(cell, new Rows(state.getLast())));
-            }
-            this.steps[step] = new Step(left(here), every(sums, step, steps), gate, cellsBefore, small, first.toArray(LstmCell[]::new),
-                    then.toArray(LstmCell[]::new));
+            this.steps[step] = new Step(every(before, step, steps), every(sums, step, steps), every(gates, step, steps),
+                    every(cells, step, steps + 1), every(cells, step + 1, steps + 1), every(squashed, step, steps),
+                    every(output, step, steps));
         }
+        parts = parts(shape, weights, input).toArray(LstmCell[]::new);
+    }
+
+    private List<LstmCell> parts(Lstm shape, Weights weights, Matrix input) {
+        List<LstmCell> parts = new ArrayList<>();
+        parts.add(new LstmCell.Product(new Left(input), weights.input, weights.bias, new Rows(sums), steps.length, input.columns()));
+        if (shape.carried()) {
+            parts.add(new LstmCell.Copy(new Rows(state.getFirst()), steps[0].before));
+            parts.add(new LstmCell.Copy(new Rows(state.getLast()), steps[0].cellsBefore));
+        }
+        for (int step = 0; step < steps.length; step++) {
+            Step at = steps[step];
+            parts.add(new LstmCell.Product(left(at.before), weights.recurrent, at.sums, at.gates, 1, shape.outputs()));
+            parts.add(new LstmCell.Sigmoid(part(at.gates, 0, 2)));
+            parts.add(new LstmCell.Tanh(part(at.gates, 2, 1)));
+            parts.add(new LstmCell.Sigmoid(part(at.gates, 3, 1)));
+            parts.add(new LstmCell.Remember(at.gates, at.cellsBefore, at.cells));
+            parts.add(new LstmCell.Show(at.gates, at.cells, at.squashed, at.outputs));
+            if (step + 1 < steps.length) {
+                parts.add(new LstmCell.Copy(at.outputs, steps[step + 1].before));
+            }
+        }
+        if (shape.carried()) {
+            parts.add(new LstmCell.Copy(steps[steps.length - 1].outputs, new Rows(state.getFirst())));
+            parts.add(new LstmCell.Copy(steps[steps.length - 1].cells, new Rows(state.getLast())));
+        }
+        return parts;
     }
 
     /// The rows `first`, `first` + `count`, `first` + 2 · `count`, …
@@ -94,18 +97,7 @@ final class LstmPass {
     }
 
     /// All steps of the first `items` items. If state is carried, they begin with the last ones' end.
-    ///
-    /// @param recurrent weights by which h of the step before is multiplied
-    void forward(int items, Rows weights, Rows bias, Rows recurrent) {
-        Products.multiply(inputs, weights, bias, sumRows, items * steps.length, columns);
-        for (Step step : steps) {
-            run(step.first, items);
-            Products.multiply(step.before, recurrent, step.sums, step.gates, items, outputs);
-            run(step.then, items);
-        }
-    }
-
-    private static void run(LstmCell[] parts, int items) {
+    void forward(int items) {
         for (LstmCell part : parts) {
             part.run(items);
         }

@@ -36,7 +36,8 @@ class NetworkTest {
                 network -> network.layerGradients(1).scale(2), network -> network.layerGradients(1).clip(1),
                 network -> network.layerGradients(1).addParameters(1), network -> network.layerGradients(1).gradients(),
                 network -> network.layerGradients(1).gradients(new float[0]), network -> network.layerGradients(1).parameters(),
-                network -> network.layerGradients(1).parameters(new float[0]), Optimizer::adam);
+                network -> network.layerGradients(1).parameters(new float[0]), network -> network.state().get(),
+                network -> network.inferState().reset(), Optimizer::adam);
     }
 
     @ParameterizedTest
