@@ -99,7 +99,7 @@ final class Elementwise {
     }
 
     private static void sumColumn(long d, long rowBytes, int rows, long sums) {
-        FloatVector sum = FloatVector.zero(SPECIES);
+        FloatVector sum = broadcast(SPECIES, 0f);
         for (int row = 0; row < rows; row++) {
             sum = sum.add(fromMemorySegment(SPECIES, EVERYTHING, d + row * rowBytes, ORDER));
         }

@@ -6,11 +6,15 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Vectors of floats at absolute addresses: what all kernels read and write with.
+/// What all kernels read and write floats with: vectors at absolute addresses.
 ///
 /// A kernel asks [#address] once for each of its arrays whether it is long enough, and reads and writes unchecked from there: a check for
 /// every number costs the innermost loops a good part of their speed. So a kernel may compute addresses only from what it has asked for.
 /// Who calls a kernel keeps the segments reachable until it returns ([Network] does).
+///
+/// Kernels write the calls of the Vector API out, with these constants. Helpers such as `load(address)` would read better. But when a kernel
+/// is compiled into a caller that has grown large, the compiler refuses methods of ours, however small, though never those of the Vector API;
+/// and a vector that passes through a method is an object on the heap.
 final class Lanes {
     /// The widest the machine has. No result may depend on it.
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -22,7 +26,7 @@ final class Lanes {
     /// Everything here is aligned; the unaligned layouts only spare the check.
     static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
-    /// All memory. For kernels that must spell out [#store].
+    /// All memory.
     static final MemorySegment EVERYTHING = everything();
 
     private Lanes() {
@@ -41,19 +45,6 @@ final class Lanes {
             throw new IllegalArgumentException("A kernel wants %,d of %,d bytes".formatted(bytes, segment.byteSize()));
         }
         return segment.address();
-    }
-
-    static FloatVector load(long address) {
-        return FloatVector.fromMemorySegment(SPECIES, EVERYTHING, address, ORDER);
-    }
-
-    static void store(FloatVector vector, long address) {
-        vector.intoMemorySegment(EVERYTHING, address, ORDER);
-    }
-
-    /// The number at `address`, in every lane.
-    static FloatVector every(long address) {
-        return FloatVector.broadcast(SPECIES, get(address));
     }
 
     static float get(long address) {

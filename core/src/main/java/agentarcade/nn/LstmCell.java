@@ -2,9 +2,9 @@ package agentarcade.nn;
 
 import static agentarcade.nn.Lanes.EVERYTHING;
 import static agentarcade.nn.Lanes.ORDER;
+import static agentarcade.nn.Lanes.SPECIES;
 import static agentarcade.nn.Lanes.WIDTH;
-import static agentarcade.nn.Lanes.load;
-import static agentarcade.nn.Lanes.store;
+import static jdk.incubator.vector.FloatVector.fromMemorySegment;
 
 import agentarcade.nn.Products.Left;
 import agentarcade.nn.Products.Rows;
@@ -15,7 +15,7 @@ import jdk.incubator.vector.FloatVector;
 ///
 /// Kernels are objects here, which a loop runs one after another. So the compiler can't tell which comes next, and compiles each by itself:
 /// inlined into one method they would be more than it takes, and what it leaves out allocates its vectors ([Functions]). For the same reason
-/// nothing of ours is called after σ or tanh, not even [Lanes#store].
+/// nothing of ours is called after σ or tanh.
 sealed interface LstmCell {
     void run(int items);
 
@@ -36,7 +36,7 @@ sealed interface LstmCell {
             long row = numbers.address(items, numbers.width());
             for (int item = 0; item < items; item++, row += numbers.rowStep()) {
                 for (long at = row; at < row + numbers.width(); at += WIDTH) {
-                    Functions.sigmoid(load(at)).intoMemorySegment(EVERYTHING, at, ORDER);
+                    Functions.sigmoid(fromMemorySegment(SPECIES, EVERYTHING, at, ORDER)).intoMemorySegment(EVERYTHING, at, ORDER);
                 }
             }
         }
@@ -49,7 +49,7 @@ sealed interface LstmCell {
             long row = numbers.address(items, numbers.width());
             for (int item = 0; item < items; item++, row += numbers.rowStep()) {
                 for (long at = row; at < row + numbers.width(); at += WIDTH) {
-                    Functions.tanh(load(at)).intoMemorySegment(EVERYTHING, at, ORDER);
+                    Functions.tanh(fromMemorySegment(SPECIES, EVERYTHING, at, ORDER)).intoMemorySegment(EVERYTHING, at, ORDER);
                 }
             }
         }
@@ -70,8 +70,11 @@ sealed interface LstmCell {
 
         private static void row(long gates, long before, long cells, long part) {
             for (long at = 0; at < part; at += WIDTH) {
-                FloatVector fresh = load(gates + at).mul(load(gates + 2 * part + at));
-                store(load(gates + part + at).fma(load(before + at), fresh), cells + at);
+                FloatVector fresh = fromMemorySegment(SPECIES, EVERYTHING, gates + at, ORDER)
+                        .mul(fromMemorySegment(SPECIES, EVERYTHING, gates + 2 * part + at, ORDER));
+                fromMemorySegment(SPECIES, EVERYTHING, gates + part + at, ORDER)
+                        .fma(fromMemorySegment(SPECIES, EVERYTHING, before + at, ORDER), fresh)
+                        .intoMemorySegment(EVERYTHING, cells + at, ORDER);
             }
         }
     }
@@ -95,8 +98,8 @@ sealed interface LstmCell {
 
         private static void row(long gates, long cells, long squashed, long outputs, long part) {
             for (long at = 0; at < part; at += WIDTH) {
-                FloatVector gate = load(gates + at);
-                FloatVector small = Functions.tanh(load(cells + at));
+                FloatVector gate = fromMemorySegment(SPECIES, EVERYTHING, gates + at, ORDER);
+                FloatVector small = Functions.tanh(fromMemorySegment(SPECIES, EVERYTHING, cells + at, ORDER));
                 small.intoMemorySegment(EVERYTHING, squashed + at, ORDER);
                 small.mul(gate).intoMemorySegment(EVERYTHING, outputs + at, ORDER);
             }
@@ -116,7 +119,7 @@ sealed interface LstmCell {
 
         private static void row(long from, long to, long bytes) {
             for (long at = 0; at < bytes; at += WIDTH) {
-                store(load(from + at), to + at);
+                fromMemorySegment(SPECIES, EVERYTHING, from + at, ORDER).intoMemorySegment(EVERYTHING, to + at, ORDER);
             }
         }
     }

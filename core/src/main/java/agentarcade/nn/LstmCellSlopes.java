@@ -1,9 +1,11 @@
 package agentarcade.nn;
 
+import static agentarcade.nn.Lanes.EVERYTHING;
+import static agentarcade.nn.Lanes.ORDER;
 import static agentarcade.nn.Lanes.SPECIES;
 import static agentarcade.nn.Lanes.WIDTH;
-import static agentarcade.nn.Lanes.load;
-import static agentarcade.nn.Lanes.store;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromMemorySegment;
 
 import agentarcade.nn.Products.Rows;
 import jdk.incubator.vector.FloatVector;
@@ -34,13 +36,14 @@ final class LstmCellSlopes {
     }
 
     private static void outputRow(long gates, long squashed, long slopes, long later, long cellSlopes, long sums, long part) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        FloatVector one = broadcast(SPECIES, 1);
         for (long at = 0; at < part; at += WIDTH) {
-            FloatVector out = load(gates + at);
-            FloatVector small = load(squashed + at);
-            FloatVector slope = load(slopes + at);
-            store(slope.mul(small).mul(out.neg().fma(out, out)), sums + at);
-            store(slope.mul(out).fma(small.neg().fma(small, one), load(later + at)), cellSlopes + at);
+            FloatVector out = fromMemorySegment(SPECIES, EVERYTHING, gates + at, ORDER);
+            FloatVector small = fromMemorySegment(SPECIES, EVERYTHING, squashed + at, ORDER);
+            FloatVector slope = fromMemorySegment(SPECIES, EVERYTHING, slopes + at, ORDER);
+            slope.mul(small).mul(out.neg().fma(out, out)).intoMemorySegment(EVERYTHING, sums + at, ORDER);
+            slope.mul(out).fma(small.neg().fma(small, one), fromMemorySegment(SPECIES, EVERYTHING, later + at, ORDER))
+                    .intoMemorySegment(EVERYTHING, cellSlopes + at, ORDER);
         }
     }
 
@@ -61,16 +64,17 @@ final class LstmCellSlopes {
     }
 
     private static void cellRow(long gates, long before, long cellSlopes, long sums, long part) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        FloatVector one = broadcast(SPECIES, 1);
         for (long at = 0; at < part; at += WIDTH) {
-            FloatVector input = load(gates + at);
-            FloatVector forget = load(gates + part + at);
-            FloatVector candidate = load(gates + 2 * part + at);
-            FloatVector slope = load(cellSlopes + at);
-            store(slope.mul(candidate).mul(input.neg().fma(input, input)), sums + at);
-            store(slope.mul(load(before + at)).mul(forget.neg().fma(forget, forget)), sums + part + at);
-            store(slope.mul(input).mul(candidate.neg().fma(candidate, one)), sums + 2 * part + at);
-            store(slope.mul(forget), cellSlopes + at);
+            FloatVector input = fromMemorySegment(SPECIES, EVERYTHING, gates + at, ORDER);
+            FloatVector forget = fromMemorySegment(SPECIES, EVERYTHING, gates + part + at, ORDER);
+            FloatVector candidate = fromMemorySegment(SPECIES, EVERYTHING, gates + 2 * part + at, ORDER);
+            FloatVector slope = fromMemorySegment(SPECIES, EVERYTHING, cellSlopes + at, ORDER);
+            slope.mul(candidate).mul(input.neg().fma(input, input)).intoMemorySegment(EVERYTHING, sums + at, ORDER);
+            slope.mul(fromMemorySegment(SPECIES, EVERYTHING, before + at, ORDER)).mul(forget.neg().fma(forget, forget))
+                    .intoMemorySegment(EVERYTHING, sums + part + at, ORDER);
+            slope.mul(input).mul(candidate.neg().fma(candidate, one)).intoMemorySegment(EVERYTHING, sums + 2 * part + at, ORDER);
+            slope.mul(forget).intoMemorySegment(EVERYTHING, cellSlopes + at, ORDER);
         }
     }
 }

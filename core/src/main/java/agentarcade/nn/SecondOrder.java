@@ -1,9 +1,11 @@
 package agentarcade.nn;
 
+import static agentarcade.nn.Lanes.EVERYTHING;
+import static agentarcade.nn.Lanes.ORDER;
 import static agentarcade.nn.Lanes.SPECIES;
 import static agentarcade.nn.Lanes.WIDTH;
-import static agentarcade.nn.Lanes.load;
-import static agentarcade.nn.Lanes.store;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromMemorySegment;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -17,7 +19,7 @@ final class SecondOrder {
     static void one(MemorySegment p, long bytes) {
         long start = Lanes.address(p, bytes);
         for (long at = start; at < start + bytes; at += WIDTH) {
-            store(FloatVector.broadcast(SPECIES, 1), at);
+            broadcast(SPECIES, 1).intoMemorySegment(EVERYTHING, at, ORDER);
         }
     }
 
@@ -37,8 +39,9 @@ final class SecondOrder {
         long slopes = Lanes.address(d, bytes);
         long to = Lanes.address(b, bytes);
         for (long at = 0; at < bytes; at += WIDTH) {
-            FloatVector factor = load(outputs + at).fma(FloatVector.broadcast(SPECIES, -2), FloatVector.broadcast(SPECIES, c));
-            store(load(slopes + at).mul(factor), to + at);
+            FloatVector factor =
+                    fromMemorySegment(SPECIES, EVERYTHING, outputs + at, ORDER).fma(broadcast(SPECIES, -2), broadcast(SPECIES, c));
+            fromMemorySegment(SPECIES, EVERYTHING, slopes + at, ORDER).mul(factor).intoMemorySegment(EVERYTHING, to + at, ORDER);
         }
     }
 
@@ -48,7 +51,8 @@ final class SecondOrder {
         long right = Lanes.address(q, bytes);
         long to = Lanes.address(r, bytes);
         for (long at = 0; at < bytes; at += WIDTH) {
-            store(load(left + at).mul(load(right + at)), to + at);
+            fromMemorySegment(SPECIES, EVERYTHING, left + at, ORDER).mul(fromMemorySegment(SPECIES, EVERYTHING, right + at, ORDER))
+                    .intoMemorySegment(EVERYTHING, to + at, ORDER);
         }
     }
 
@@ -59,8 +63,10 @@ final class SecondOrder {
         long left = Lanes.address(q, bytes);
         long right = Lanes.address(s, bytes);
         for (long at = 0; at < bytes; at += WIDTH) {
-            FloatVector added = load(left + at).mul(load(right + at));
-            store(load(to + at).fma(load(factors + at), added), to + at);
+            FloatVector added =
+                    fromMemorySegment(SPECIES, EVERYTHING, left + at, ORDER).mul(fromMemorySegment(SPECIES, EVERYTHING, right + at, ORDER));
+            fromMemorySegment(SPECIES, EVERYTHING, to + at, ORDER).fma(fromMemorySegment(SPECIES, EVERYTHING, factors + at, ORDER), added)
+                    .intoMemorySegment(EVERYTHING, to + at, ORDER);
         }
     }
 }
