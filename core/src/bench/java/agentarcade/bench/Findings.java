@@ -17,6 +17,16 @@ record Findings(LocalDate date, Machine machine, String command, Pace pace, List
         return works.stream().map(Finding::peak).sorted().toList();
     }
 
+    /// The best of all medians of the machine's limit, beside whatever work and library, in GFLOP/s: what shares are of. The limits beside
+    /// single works may have suffered from what else the machine did.
+    double peak() {
+        return works.stream().flatMap(finding -> finding.warm.values().stream()).mapToDouble(Measured::peak).max().orElseThrow();
+    }
+
+    double shareOfPeak(Finding finding) {
+        return finding.gigaflops() / peak();
+    }
+
     /// @param cold our engine's first steps in a fresh JVM
     /// @param warm each library's time
     record Finding(Work work, Timing cold, Map<Library, Measured> warm) {
@@ -37,18 +47,14 @@ record Findings(LocalDate date, Machine machine, String command, Pace pace, List
             return ours().peak();
         }
 
-        double shareOfPeak() {
-            return work.flops() / (Gemm.FLOPS * ours().products());
-        }
-
         /// How many times longer a library takes than our engine on a core that neither has to share.
         double times(Library library) {
-            return warm.get(library).products() / ours().products();
+            return times(warm.get(library).processor().microseconds());
         }
 
-        /// The same for a published time in µs.
-        double times(double published) {
-            return Published.products(published) / ours().products();
+        /// The same for a time in µs.
+        double times(double theirs) {
+            return theirs / ours().processor().microseconds();
         }
     }
 }

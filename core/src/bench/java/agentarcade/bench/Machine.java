@@ -17,7 +17,7 @@ record Machine(String processor, int cores, int lanes, String system, String jav
 
     static Machine here() throws IOException {
         return new Machine(processorName(), Runtime.getRuntime().availableProcessors(), FloatVector.SPECIES_PREFERRED.length(),
-                "%s %s, %s".formatted(System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch")),
+                "%s, %s".formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
                 "%s (%s)".formatted(Runtime.version(), System.getProperty("java.vendor")),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }

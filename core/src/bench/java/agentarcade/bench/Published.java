@@ -28,9 +28,4 @@ record Published(OptionalDouble pyTorch, OptionalDouble tensorFlowJs) {
     static double here(double microseconds, double peak) {
         return microseconds * PEAK / peak;
     }
-
-    /// How many of the matrix products there would have taken as long.
-    static double products(double microseconds) {
-        return microseconds * 1000 * PEAK / Gemm.FLOPS;
-    }
 }

@@ -43,21 +43,22 @@ final class Report {
         table.row("Java", machine.java());
         List<Double> peaks = findings.peaks();
         table.row("peak: `Nd4j.gemm` 512×512×512, float32, one thread",
-                "%s GFLOP/s (beside the works %s to %s)".formatted(gflops(Timing.median(peaks)), gflops(peaks.getFirst()),
+                "%s GFLOP/s at best (beside our engine's works %s to %s)".formatted(gflops(findings.peak()), gflops(peaks.getFirst()),
                         gflops(peaks.getLast())));
         return table.toString();
     }
 
     private String engine() {
         Table table =
-                new Table("work", "µs", "each run", "on the core", "cold µs", "MFLOP", "GFLOP/s", "peak", "of the peak", "bar", "reached");
+                new Table("work", "µs", "each run", "on the core", "cold µs", "MFLOP", "GFLOP/s", "beside it", "of the peak", "bar",
+                        "reached");
         for (Finding finding : findings.works()) {
             Work work = finding.work();
             Timing ours = finding.ours().work();
             table.row(work.label(), micros(ours.microseconds()), runs(ours),
                     micros(finding.ours().processor().microseconds()), micros(finding.cold().microseconds()),
                     format("%.4g", work.flops() / 1e6), gflops(finding.gigaflops()), gflops(finding.peak()),
-                    format("%.1f %%", 100 * finding.shareOfPeak()), bar(work.bar()), reached(finding));
+                    format("%.1f %%", 100 * findings.shareOfPeak(finding)), bar(work.bar()), reached(finding));
         }
         return table.toString();
     }
@@ -82,12 +83,12 @@ final class Report {
                 "- **µs** is the median over the JVMs under “each run”: each is fresh, warms up for %d s, then is timed by JMH %d times for %d ms, and its own figure is the median of these. The other libraries get %d JVMs, %d s and %d times %d ms. A run is “unsettled” if the first timing was much longer than the last: then it needed more warm-up, or the machine had other things to do. **Cold** is the average of the first %d steps of one fresh JVM, while the compiler still works; building the network and loading ND4J are not in it."
                         .formatted(ours.warmUps(), ours.timings(), ours.milliseconds(), theirs.jvms(), theirs.warmUps(), theirs.timings(),
                                 theirs.milliseconds(), Stopwatch.COLD_STEPS),
-                "- **On the core** is the part of the µs in which the work had its core: as much if the machine was quiet, less if others took the core away meanwhile. GFLOP/s, shares of the peak and factors go by it; bars in µs go by the clock on the wall. Where the two differ much, nothing here should be relied on: a large matrix product loses more to a busy machine's caches than a small network does, so that shares look better than they are.",
-                "- **The peak** is what the matrix product reached in the same JVM in the tenth of a second before each timing. A timing is set against its own peak, and the share is the median of these, as the machine may have had more to give at one time than at another. In the same way the factors in brackets compare each library's time with the peak beside it.",
+                "- **On the core** is the part of the µs in which the work had its core: as much if the machine was quiet, less if others took the core away meanwhile. GFLOP/s, shares of the peak and factors go by it; bars in µs go by the clock on the wall. Where the two differ much, nothing here should be relied on.",
+                "- **The peak** is what one thread of ND4J's matrix product reaches. It is measured in the same JVM, in the tenth of a second before each timing of each library; “beside it” is the median of those before our engine's timings. Shares are of the best of all medians in the run, the limit of the machine when it was left alone: that is the strictest.",
                 "- **FLOPs** are the multiplications and additions of the matrix products: forward, gradients of the weights, and gradients of the inputs of all layers but the first. Biases, activations, loss and optimizer are not counted, though their time is.",
                 "- **The same work**: before anything is timed, all libraries start from the same weights and must predict the same after %d steps."
                         .formatted(SameWork.STEPS),
-                "- **ND4J expressions** and **DL4J** (`deeplearning4j-nn`) ran here and now. **PyTorch** (eager) and **TensorFlow.js** were measured once, on a machine whose peak was %s GFLOP/s. A faster machine would have made them faster, so their times are multiplied by %s and divided by the peak beside our engine."
+                "- **ND4J expressions** and **DL4J** (`deeplearning4j-nn`) ran here and now. **PyTorch** (eager) and **TensorFlow.js** were measured once, on a machine whose peak was %s GFLOP/s. A faster machine would have made them faster, so their times are multiplied by %s and divided by this run's peak."
                         .formatted(peak, peak),
                 ""));
     }
@@ -100,10 +101,10 @@ final class Report {
         };
     }
 
-    private static String reached(Finding finding) {
+    private String reached(Finding finding) {
         return switch (finding.work().bar()) {
             case Bar.None() -> "–";
-            case Bar.ShareOfPeak(double share) -> yes(finding.shareOfPeak() >= share);
+            case Bar.ShareOfPeak(double share) -> yes(findings.shareOfPeak(finding) >= share);
             case Bar.Microseconds(double most) -> yes(finding.ours().microseconds() <= most);
         };
     }
@@ -116,12 +117,13 @@ final class Report {
         return times(finding.warm().get(library).microseconds(), finding.times(library));
     }
 
-    private static String scaled(Finding finding, OptionalDouble published) {
+    private String scaled(Finding finding, OptionalDouble published) {
         if (published.isEmpty()) {
             return "–";
         }
         double theirs = published.getAsDouble();
-        return times(Published.here(theirs, finding.peak()), finding.times(theirs));
+        double here = Published.here(theirs, findings.peak());
+        return times(here, finding.times(here));
     }
 
     private static String times(double microseconds, double factor) {

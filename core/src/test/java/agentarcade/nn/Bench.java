@@ -14,7 +14,11 @@ final class Bench implements AutoCloseable {
     private final List<Shape> outputs;
 
     Bench(Architecture architecture, int batch, int maxBatch) {
-        network = Fixtures.scrambled(architecture, maxBatch, Memory.arena(), 1);
+        this(architecture, batch, maxBatch, Memory.arena());
+    }
+
+    Bench(Architecture architecture, int batch, int maxBatch, Memory memory) {
+        network = Fixtures.scrambled(architecture, maxBatch, memory, 1);
         parameters = Reference.doubles(network.parameters());
         outputs = architecture.outputShapes();
         heads = outputs.size();
