@@ -6,7 +6,8 @@ import java.util.random.RandomGenerator;
 
 /// Networks of all kinds and sizes, drawn at random: whatever [Architecture] accepts should work.
 final class RandomNetworks {
-    private static final int WIDEST = 40;
+    /// Wider than any block of a kernel: nine vectors of the widest kind.
+    private static final int WIDEST = 130;
 
     private final RandomGenerator random;
 
@@ -86,6 +87,6 @@ final class RandomNetworks {
     }
 
     private int width() {
-        return 1 + random.nextInt(random.nextInt(4) == 0 ? WIDEST : 9);
+        return 1 + random.nextInt(random.nextInt(5) == 0 ? WIDEST : 9);
     }
 }
