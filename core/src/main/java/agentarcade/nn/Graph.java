@@ -38,7 +38,7 @@ final class Graph {
             Flow source = place.from() < 0 ? input : flows.get(place.from());
             sources.add(source);
             flows.add(place.layer() instanceof Flatten ? source.flattened() : Flow.output(place.output(), maxBatch, memory));
-            size += WorkingLayer.size(place.layer(), source);
+            size += paddedSize(place, source);
         }
         outputs = architecture.ends().stream().map(flows::get).toList();
         parameters = memory.floats(size);
@@ -51,7 +51,7 @@ final class Graph {
         for (int i = 0; i < places.size(); i++) {
             Layer layer = places.get(i).layer();
             Flow source = sources.get(i);
-            long length = WorkingLayer.size(layer, source);
+            long length = paddedSize(places.get(i), source);
             if (!(layer instanceof Flatten)) {
                 WorkingLayer.Slice slice = WorkingLayer.Slice.of(parameters, gradients, start, length);
                 WorkingLayer worker = WorkingLayer.of(layer, source, flows.get(i), slice, memory);
@@ -63,6 +63,15 @@ final class Graph {
         }
         links = working.toArray(Link[]::new);
         order = new FlatOrder("This network", positions.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /// Kernels run over whole vectors, so parts of the flat arrays must not share one.
+    private static long paddedSize(Place place, Flow source) {
+        long size = WorkingLayer.size(place.layer(), source);
+        if (size * Float.BYTES % Layout.ALIGNMENT != 0) {
+            throw new IllegalStateException("%s takes %d floats, which is no multiple of 16".formatted(place.name(), size));
+        }
+        return size;
     }
 
     /// Of several layers that read the same, the last one writes its slopes first on the way back, and the others add theirs.
