@@ -6,9 +6,9 @@ import java.util.List;
 /// i, f, o = σ(W x + U h + b), g = tanh(W x + U h + b), c ← f c + i g, h ← o tanh(c). W has the shape [4 · outputs][inputs], U
 /// [4 · outputs][outputs] and b [4 · outputs], with the gates in the order input, forget, cell (g), output, as PyTorch has them.
 ///
-/// @param outputs the length of h and c
 /// The way back goes through all steps of a sequence, and ends at its beginning.
 ///
+/// @param outputs the length of h and c
 /// @param carried whether a batch begins with the h and c that the last one ended with ([CarriedState]), for episodes that are learnt piece
 /// by piece; otherwise, and at first, with zeros
 public record Lstm(int outputs, boolean carried) implements Layer {
