@@ -100,6 +100,13 @@ final class Flow {
         return slopes;
     }
 
+    /// Sets the slopes to zero, on every item, with their padding. Reserves nothing.
+    void clearSlopes() {
+        if (slopes != null) {
+            slopes.numbers().fill((byte) 0);
+        }
+    }
+
     /// The flow that owns the memory.
     Flow root() {
         return original == null ? this : original.root();

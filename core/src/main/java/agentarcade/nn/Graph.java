@@ -143,8 +143,7 @@ final class Graph {
     /// Sets all slopes to zero, on every item.
     void clearSlopes() {
         for (Link link : links) {
-            Matrix slopes = link.layer.output().slopes();
-            slopes.clear(slopes.rows());
+            link.layer.output().clearSlopes();
         }
     }
 

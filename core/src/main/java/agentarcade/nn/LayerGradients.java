@@ -127,6 +127,7 @@ public final class LayerGradients {
     public void parameters(float[] values) {
         network.check();
         order().write("the array given", values, parameters);
+        network.clearSlopes();
     }
 
     /// Made when it is first asked for: hardly anyone copies single layers.

@@ -81,6 +81,7 @@ public final class Network implements AutoCloseable {
     /// The batch to pass forward, shape [maxBatch][inputs]: one observation a row, an image channel by channel. Of sequences each step has
     /// a row of its own, item by item: step t of item i is row i · steps + t.
     public Matrix input() {
+        check();
         return graph.input().values();
     }
 
@@ -97,6 +98,7 @@ public final class Network implements AutoCloseable {
 
     /// What the last [#forward] gave at a head, counted from 0; head 0 of a network without heads is its output.
     public Matrix output(int head) {
+        check();
         return graph.output(head).values();
     }
 
@@ -108,6 +110,7 @@ public final class Network implements AutoCloseable {
 
     /// The same for one of several heads. Each of them must be written before [#backward].
     public Matrix outputGradient(int head) {
+        check();
         return graph.output(head).slopes();
     }
 
@@ -181,8 +184,7 @@ public final class Network implements AutoCloseable {
     public void parameters(float[] values) {
         check();
         graph.order().write("the array given", values, parameters);
-        // After an update with NaN there may be NaN in the padding too, where nothing else would remove it.
-        graph.clearSlopes();
+        clearSlopes();
     }
 
     /// A copy of all parameters by name, each array row by row; [Architecture#tensors()] has their names, order and shapes.
@@ -224,15 +226,23 @@ public final class Network implements AutoCloseable {
     public void copyFrom(Network other) {
         checkTwin(other);
         parameters.copyFrom(other.parameters);
+        clearSlopes();
     }
 
     /// Moves towards another network: θ ← (1 − τ) θ + τ θ′ (soft target update, Lillicrap et al., 2016).
     ///
-    /// @param tau 0 changes nothing, 1 is [#copyFrom]
+    /// @param tau 0 changes nothing, 1 is [#copyFrom]; to the bit, and also where there is NaN
     public void blend(Network other, float tau) {
         checkTwin(other);
         if (!(tau >= 0 && tau <= 1)) {
             throw new IllegalArgumentException("Tau must be between 0 and 1, not " + tau);
+        }
+        if (tau == 0) {
+            return;
+        }
+        if (tau == 1) {
+            copyFrom(other);
+            return;
         }
         Elementwise.blend(parameters, other.parameters, tau, parameters.byteSize());
         Reference.reachabilityFence(this);
@@ -251,6 +261,7 @@ public final class Network implements AutoCloseable {
     public OptionalInt firstNonFiniteLayer() {
         check();
         OptionalInt index = graph.firstNonFinite();
+        Reference.reachabilityFence(this);
         return index.isPresent() ? OptionalInt.of(index.getAsInt() + 1) : index;
     }
 
@@ -290,6 +301,12 @@ public final class Network implements AutoCloseable {
         if (!architecture.equals(other.architecture) && !(tensors.equals(other.tensors) && order().sameAs(other.order()))) {
             throw new IllegalArgumentException("Networks of different shapes: %s and %s".formatted(architecture, other.architecture));
         }
+    }
+
+    /// For whoever replaces parameters. After an update with NaN there may be NaN in the slopes' padding too, where nothing else would
+    /// remove it.
+    void clearSlopes() {
+        graph.clearSlopes();
     }
 
     /// For optimizers: a flat array as long as the padded parameters, zero, that lives as long as this network.

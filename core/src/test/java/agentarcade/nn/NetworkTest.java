@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class NetworkTest {
     static List<Consumer<Network>> uses() {
         return List.of(network -> network.forward(1), network -> network.backward(1), network -> network.infer(new float[20], new float[3]),
                 Network::parameters, network -> network.parameters(new float[0]), Network::gradients, Network::fingerprint,
-                Network::firstNonFiniteLayer,
+                Network::firstNonFiniteLayer, Network::input, network -> network.output(0), Network::outputGradient,
+                network -> network.inputGradient(1), Network::tensors, network -> network.copyInferred(0, new float[3]),
                 network -> network.copyFrom(network), network -> network.blend(network, 0.5f),
                 network -> network.initialise(Initialiser.HE_UNIFORM, Fixtures.random(1)),
                 network -> network.initialise(1, Initialiser.HE_UNIFORM, Fixtures.random(1)),
@@ -170,6 +172,67 @@ class NetworkTest {
             network.copyFrom(other);
             assertThat(network.parameters()).isEqualTo(to);
         }
+    }
+
+    @Test
+    void blendingByZeroKeepsEveryBitAndByOneTakesEveryBitEvenFromASpoiltNetwork() {
+        float[] values = network.parameters();
+        values[0] = -0f;
+        network.parameters(values);
+        long before = network.fingerprint();
+        try (Network other = Fixtures.scrambled(ARCHITECTURE, 1, Memory.arena(), 2)) {
+            long others = other.fingerprint();
+            network.blend(other, 0);
+            assertThat(network.fingerprint()).isEqualTo(before);
+            spoil(network);
+            network.blend(other, 1);
+            assertThat(network.fingerprint()).isEqualTo(others);
+            spoil(other);
+            network.blend(other, 0);
+            assertThat(network.fingerprint()).isEqualTo(others);
+        }
+    }
+
+    /// All ways to replace the parameters of every layer.
+    static List<BiConsumer<Network, Network>> repairs() {
+        return List.of((spoilt, sound) -> spoilt.parameters(sound.parameters()), Network::copyFrom,
+                (spoilt, sound) -> spoilt.blend(sound, 1),
+                (spoilt, sound) -> spoilt.layerGradients()
+                        .forEach(layer -> layer.parameters(sound.layerGradients(layer.layer()).parameters())));
+    }
+
+    /// NaN gets into the padding, too. There it would stay where a tanh multiplies the slopes that the caller wrote.
+    @ParameterizedTest
+    @MethodSource("repairs")
+    void aSpoiltNetworkWithSoundParametersAgainGivesSoundGradients(BiConsumer<Network, Network> repair) {
+        Architecture actor = new Architecture(4, List.of(new Dense(5, true, Activation.TANH), new Dense(3, true, Activation.TANH)));
+        try (Network spoilt = Fixtures.scrambled(actor, 2, Memory.arena(), 1);
+                Network sound = Fixtures.scrambled(actor, 2, Memory.arena(), 2)) {
+            spoil(spoilt);
+            learn(spoilt);
+            repair.accept(spoilt, sound);
+            learn(spoilt);
+            learn(sound);
+            assertThat(spoilt.firstNonFiniteLayer()).isEmpty();
+            assertThat(spoilt.gradients()).isEqualTo(sound.gradients());
+        }
+    }
+
+    private static void spoil(Network network) {
+        network.input().clear(1);
+        network.input().set(0, 0, Float.NaN);
+        network.forward(1);
+        network.outputGradient().set(0, 0, 1);
+        network.backward(1);
+        Optimizer.sgd(network).step(1);
+        network.input().clear(1);
+        assertThat(network.parameters()).contains(Float.NaN);
+    }
+
+    private static void learn(Network network) {
+        network.forward(1);
+        network.outputGradient().setRow(0, new float[] {1, 2, 3});
+        network.backward(1);
     }
 
     @Test
