@@ -63,13 +63,15 @@ public record Conv2d(int channels, int kernelRows, int kernelColumns, int stride
         if (!(input instanceof Shape.Image image)) {
             throw new IllegalArgumentException("it takes images, not " + input);
         }
-        int rows = down(image).outputs();
-        int columns = across(image).outputs();
-        if (rows < 1 || columns < 1) {
+        Side down = down(image);
+        Side across = across(image);
+        if (down.outputs < 1 || across.outputs < 1) {
             throw new IllegalArgumentException(
                     "its kernel of %d × %d is larger than %s with its padding".formatted(kernelRows, kernelColumns, image));
         }
-        return new Shape.Image(channels, rows, columns);
+        // The image with its zeros, refused if it is too large: places in it are counted in whole numbers.
+        new Shape.Image(image.channels(), down.padded, across.padded);
+        return new Shape.Image(channels, down.outputs, across.outputs);
     }
 
     /// How patches follow each other along one side of an image.
@@ -79,8 +81,16 @@ public record Conv2d(int channels, int kernelRows, int kernelColumns, int stride
     /// @param outputs how many patches there are
     record Side(int before, int padded, int outputs) {
         private static Side of(int length, int before, int after, int kernel, int stride) {
-            int padded = length + before + after;
+            int padded = padded(length, before, after);
             return new Side(before, padded, Math.floorDiv(padded - kernel, stride) + 1);
+        }
+
+        private static int padded(int length, int before, int after) {
+            long padded = (long) length + before + after;
+            if (padded > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("%d rows or columns can't have %d of padding on both sides".formatted(length, before));
+            }
+            return (int) padded;
         }
     }
 

@@ -30,8 +30,9 @@ record Lars(double trust, double decay) implements GradientTransform {
         }
     }
 
-    /// λ. Gradients near the smallest floats could ask for more than a float can hold.
+    /// λ. Gradients near the smallest floats could ask for more than a float can hold. Infinite parameters have no size to go by, either.
     private double ratio(double parameters, double gradients) {
-        return parameters > 0 && gradients > 0 ? Math.min(trust * parameters / (gradients + decay * parameters), Float.MAX_VALUE) : 1;
+        return parameters > 0 && parameters < Double.POSITIVE_INFINITY && gradients > 0
+                ? Math.min(trust * parameters / (gradients + decay * parameters), Float.MAX_VALUE) : 1;
     }
 }

@@ -29,7 +29,10 @@ public sealed interface Shape {
             positive("channels", channels);
             positive("rows", rows);
             positive("columns", columns);
-            Math.multiplyExact(channels, Math.multiplyExact(rows, columns));
+            long plane = (long) rows * columns;
+            if (plane > Integer.MAX_VALUE || plane * channels > Integer.MAX_VALUE) {
+                throw tooLarge("An image of %d × %d × %d".formatted(channels, rows, columns));
+            }
         }
 
         @Override
@@ -48,7 +51,9 @@ public sealed interface Shape {
         public Sequence {
             positive("steps", steps);
             positive("columns", columns);
-            Math.multiplyExact(steps, columns);
+            if ((long) steps * columns > Integer.MAX_VALUE) {
+                throw tooLarge("A sequence of %d × %d".formatted(steps, columns));
+            }
         }
 
         @Override
@@ -60,6 +65,10 @@ public sealed interface Shape {
         public String toString() {
             return "a sequence of %d × %d".formatted(steps, columns);
         }
+    }
+
+    private static IllegalArgumentException tooLarge(String what) {
+        return new IllegalArgumentException("%s has more than %d numbers".formatted(what, Integer.MAX_VALUE));
     }
 
     private static void positive(String name, int value) {

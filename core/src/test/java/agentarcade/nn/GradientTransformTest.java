@@ -197,6 +197,19 @@ class GradientTransformTest {
         Fixtures.assertClose(network.layerGradients(4).gradients(), decayed);
     }
 
+    /// The step after an overflow must be reported as one, not end in a message about a factor.
+    @Test
+    void larsLetsInfiniteParametersPass() {
+        try (Network overflown = new Network(Architecture.mlp(1, List.of(), 1), 1, Memory.arena())) {
+            overflown.parameters(new float[] {Float.MAX_VALUE, 0});
+            overflown.layerGradients(1).gradients(new float[] {-Float.MAX_VALUE, 1});
+            Optimizer.sgd(overflown).step(1);
+            assertThat(overflown.parameters()).containsExactly(Float.POSITIVE_INFINITY, -1);
+            GradientTransform.lars(0.001, 0.5).apply(overflown.layerGradients());
+            assertThat(overflown.gradients()).containsExactly(Float.POSITIVE_INFINITY, 0.5f);
+        }
+    }
+
     @Test
     void larsSurvivesGradientsAtTheEndOfTheFloats() {
         float[] tiny = new float[36];

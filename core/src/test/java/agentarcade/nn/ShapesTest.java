@@ -1,6 +1,7 @@
 package agentarcade.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.MemorySegment;
@@ -48,6 +49,22 @@ class ShapesTest {
         assertThatThrownBy(() -> new Architecture(new Shape.Row(3), List.of(DENSE),
                 List.of(new Architecture.Head("value", List.of(DENSE, new Lstm(2, false))))))
                 .hasMessage("value layer 2 (Lstm 2) doesn't fit: it takes sequences, not a row of 64");
+    }
+
+    @Test
+    void imagesAndSequencesWithMoreNumbersThanCanBeCountedAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Shape.Image(3, 40_000, 50_000))
+                .withMessage("An image of 3 × 40000 × 50000 has more than 2147483647 numbers");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Shape.Sequence(1 << 20, 1 << 11))
+                .withMessage("A sequence of 1048576 × 2048 has more than 2147483647 numbers");
+        refuses("layer 1 (Conv2d 1@3×3/1000) doesn't fit: An image of 1 × 60004 × 80004 has more than 2147483647 numbers",
+                new Shape.Image(1, 4, 4), padded(30_000, 40_000));
+        refuses("layer 1 (Conv2d 1@3×3/1000) doesn't fit: 4 rows or columns can't have 1073741824 of padding on both sides",
+                new Shape.Image(1, 4, 4), padded(1 << 30, 1 << 30));
+    }
+
+    private static Conv2d padded(int rows, int columns) {
+        return new Conv2d(1, 3, 3, 1000, new Conv2d.Padding.Explicit(rows, columns), true, Activation.LINEAR);
     }
 
     @Test
