@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// What all kernels read and write floats with: vectors at absolute addresses.
+/// What most kernels read and write floats with: vectors at absolute addresses. ([FlatOptimizer] and [Functions] keep to segments.)
 ///
 /// A kernel asks [#address] once for each of its arrays whether it is long enough, and reads and writes unchecked from there: a check for
 /// every number costs the innermost loops a good part of their speed. So a kernel may compute addresses only from what it has asked for.

@@ -5,7 +5,8 @@ import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 
 /// A table of floats in a network's memory, through which numbers go in and out. Lives as long as its network and belongs to the same
-/// thread. A wrong row, column or length is an `IndexOutOfBoundsException` or `IllegalArgumentException`.
+/// thread: on another one reading and writing throw `WrongThreadException`, and after close `IllegalStateException`. A wrong row, column or
+/// length is an `IndexOutOfBoundsException` or `IllegalArgumentException`.
 public final class Matrix {
     private final int rows;
     private final int columns;

@@ -3,7 +3,7 @@ package agentarcade.nn;
 import java.lang.foreign.MemorySegment;
 
 /// Where a network's numbers live. Always native memory, because a kernel that has seen both heap and native segments stays slow for good.
-/// Belongs to the thread that made it. After [#close] every access to its segments throws `IllegalStateException`.
+/// Belongs to the thread that made it; on any other, access throws `WrongThreadException`. After [#close] every access to its segments throws `IllegalStateException`.
 public interface Memory extends AutoCloseable {
     /// A new piece for `count` floats, all zero, starting at a multiple of 64 bytes.
     MemorySegment floats(long count);

@@ -9,7 +9,7 @@
 /// other than + − × ÷ √ are our own ([Functions][agentarcade.nn.Functions]) or come from `StrictMath`. So the width of the machine's vectors cannot change a result.
 ///
 /// **Rows** start at multiples of 64 bytes and are padded to a multiple of 16 floats. The padding of parameters, gradients and moments is
-/// always zero, so a kernel may run over it and needs no special last step.
+/// zero while all numbers are finite, so a kernel may run over it and needs no special last step.
 ///
 /// `docs/engine.md` tells how a training step flows through all this, and how to add a layer.
 package agentarcade.nn;
