@@ -1,6 +1,9 @@
 package agentarcade.nn;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -32,6 +35,10 @@ public final class Functions {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
     private static final int WIDTH = LANES.vectorByteSize();
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+
+    /// The loops over arrays are called through handles in an array. The compiler can't know what is in an array, and so compiles each loop
+    /// by itself; inlined into a large caller one would be more than it takes.
+    private static final MethodHandle[] LOOPS = {loop("tanhLoop"), loop("sigmoidLoop")};
 
     /// eʳ = 1 + r + ½ r² + …, relative error 2⁻³³ for |r| ≤ ½ ln 2.
     private static final float EXP_2 = 0.5f;
@@ -274,19 +281,44 @@ public final class Functions {
 
     /// y ← tanh y. `bytes` is a multiple of 64.
     static void tanh(MemorySegment y, long bytes) {
-        for (long at = 0; at < bytes; at += WIDTH) {
-            tanh(load(y, at)).intoMemorySegment(y, at, ORDER);
-        }
+        run(LOOPS[0], y, bytes);
     }
 
     /// y ← sigmoid of y. `bytes` is a multiple of 64.
     static void sigmoid(MemorySegment y, long bytes) {
-        for (long at = 0; at < bytes; at += WIDTH) {
-            sigmoid(load(y, at)).intoMemorySegment(y, at, ORDER);
+        run(LOOPS[1], y, bytes);
+    }
+
+    private static void run(MethodHandle loop, MemorySegment y, long bytes) {
+        try {
+            loop.invokeExact(y, bytes);
+        } catch (RuntimeException | Error thrown) {
+            throw thrown;
+        } catch (Throwable checked) {
+            throw new AssertionError("The loops throw no checked exceptions", checked);
         }
     }
 
-    private static FloatVector load(MemorySegment segment, long at) {
-        return FloatVector.fromMemorySegment(LANES, segment, at, ORDER);
+    private static MethodHandle loop(String name) {
+        try {
+            return MethodHandles.lookup().findStatic(Functions.class, name,
+                    MethodType.methodType(void.class, MemorySegment.class, long.class));
+        } catch (ReflectiveOperationException missing) {
+            throw new AssertionError(missing);
+        }
+    }
+
+    @SuppressWarnings("unused") // through LOOPS
+    private static void tanhLoop(MemorySegment y, long bytes) {
+        for (long at = 0; at < bytes; at += WIDTH) {
+            tanh(FloatVector.fromMemorySegment(LANES, y, at, ORDER)).intoMemorySegment(y, at, ORDER);
+        }
+    }
+
+    @SuppressWarnings("unused") // through LOOPS
+    private static void sigmoidLoop(MemorySegment y, long bytes) {
+        for (long at = 0; at < bytes; at += WIDTH) {
+            sigmoid(FloatVector.fromMemorySegment(LANES, y, at, ORDER)).intoMemorySegment(y, at, ORDER);
+        }
     }
 }
