@@ -1,5 +1,8 @@
 package agentarcade.nn;
 
+import static agentarcade.nn.Lanes.ORDER;
+import static agentarcade.nn.Lanes.SPECIES;
+import static agentarcade.nn.Lanes.WIDTH;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromMemorySegment;
 
@@ -31,13 +34,13 @@ final class Adam extends FlatOptimizer {
         float share1 = (float) (1 - beta1);
         float share2 = (float) (1 - beta2);
         for (long at = from; at < to; at += WIDTH) {
-            FloatVector g = fromMemorySegment(LANES, gradients, at, ORDER);
-            FloatVector m = fromMemorySegment(LANES, mean, at, ORDER).fma(broadcast(LANES, kept1), g.mul(share1));
+            FloatVector g = fromMemorySegment(SPECIES, gradients, at, ORDER);
+            FloatVector m = fromMemorySegment(SPECIES, mean, at, ORDER).fma(broadcast(SPECIES, kept1), g.mul(share1));
             m.intoMemorySegment(mean, at, ORDER);
-            FloatVector v = fromMemorySegment(LANES, meanSquare, at, ORDER).fma(broadcast(LANES, kept2), g.mul(g).mul(share2));
+            FloatVector v = fromMemorySegment(SPECIES, meanSquare, at, ORDER).fma(broadcast(SPECIES, kept2), g.mul(g).mul(share2));
             v.intoMemorySegment(meanSquare, at, ORDER);
             FloatVector change = m.mul(rate).div(v.sqrt().mul(correction).add(epsilon));
-            fromMemorySegment(LANES, parameters, at, ORDER).sub(change).intoMemorySegment(parameters, at, ORDER);
+            fromMemorySegment(SPECIES, parameters, at, ORDER).sub(change).intoMemorySegment(parameters, at, ORDER);
         }
     }
 }

@@ -1,20 +1,14 @@
 package agentarcade.nn;
 
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /// What all optimizers share: one pass over the flat arrays per step, padding included (there everything is and stays zero), and the
 /// bookkeeping of rates, transforms and moments.
 abstract sealed class FlatOptimizer implements Optimizer permits Sgd, Momentum, RmsProp, RmsPropGraves, Adam {
-    static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
-    static final int WIDTH = LANES.vectorByteSize();
-    static final ByteOrder ORDER = ByteOrder.nativeOrder();
     private static final String STEPS = "steps";
     private static final int STEPS_LOW = 1 << 20;
 

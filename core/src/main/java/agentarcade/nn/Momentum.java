@@ -1,5 +1,8 @@
 package agentarcade.nn;
 
+import static agentarcade.nn.Lanes.ORDER;
+import static agentarcade.nn.Lanes.SPECIES;
+import static agentarcade.nn.Lanes.WIDTH;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromMemorySegment;
 
@@ -19,8 +22,8 @@ final class Momentum extends FlatOptimizer {
     @Override
     void update(MemorySegment parameters, MemorySegment gradients, long from, long to, float learningRate, long step) {
         for (long at = from; at < to; at += WIDTH) {
-            FloatVector next = fromMemorySegment(LANES, velocity, at, ORDER).fma(broadcast(LANES, momentum),
-                    fromMemorySegment(LANES, gradients, at, ORDER));
+            FloatVector next = fromMemorySegment(SPECIES, velocity, at, ORDER).fma(broadcast(SPECIES, momentum),
+                    fromMemorySegment(SPECIES, gradients, at, ORDER));
             next.intoMemorySegment(velocity, at, ORDER);
         }
         Sgd.descend(parameters, velocity, from, to, learningRate);

@@ -1,5 +1,8 @@
 package agentarcade.nn;
 
+import static agentarcade.nn.Lanes.ORDER;
+import static agentarcade.nn.Lanes.SPECIES;
+import static agentarcade.nn.Lanes.WIDTH;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromMemorySegment;
 
@@ -23,11 +26,11 @@ final class RmsProp extends FlatOptimizer {
     @Override
     void update(MemorySegment parameters, MemorySegment gradients, long from, long to, float learningRate, long step) {
         for (long at = from; at < to; at += WIDTH) {
-            FloatVector g = fromMemorySegment(LANES, gradients, at, ORDER);
-            FloatVector n = fromMemorySegment(LANES, meanSquare, at, ORDER).fma(broadcast(LANES, kept), g.mul(g).mul(share));
+            FloatVector g = fromMemorySegment(SPECIES, gradients, at, ORDER);
+            FloatVector n = fromMemorySegment(SPECIES, meanSquare, at, ORDER).fma(broadcast(SPECIES, kept), g.mul(g).mul(share));
             n.intoMemorySegment(meanSquare, at, ORDER);
             FloatVector change = g.mul(learningRate).div(n.sqrt().add(epsilon));
-            fromMemorySegment(LANES, parameters, at, ORDER).sub(change).intoMemorySegment(parameters, at, ORDER);
+            fromMemorySegment(SPECIES, parameters, at, ORDER).sub(change).intoMemorySegment(parameters, at, ORDER);
         }
     }
 }

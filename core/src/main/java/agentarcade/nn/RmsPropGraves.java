@@ -1,5 +1,8 @@
 package agentarcade.nn;
 
+import static agentarcade.nn.Lanes.ORDER;
+import static agentarcade.nn.Lanes.SPECIES;
+import static agentarcade.nn.Lanes.WIDTH;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromMemorySegment;
 
@@ -27,17 +30,17 @@ final class RmsPropGraves extends FlatOptimizer {
     @Override
     void update(MemorySegment parameters, MemorySegment gradients, long from, long to, float learningRate, long step) {
         for (long at = from; at < to; at += WIDTH) {
-            FloatVector g = fromMemorySegment(LANES, gradients, at, ORDER);
-            FloatVector n = fromMemorySegment(LANES, meanSquare, at, ORDER).fma(broadcast(LANES, kept), g.mul(g).mul(share));
+            FloatVector g = fromMemorySegment(SPECIES, gradients, at, ORDER);
+            FloatVector n = fromMemorySegment(SPECIES, meanSquare, at, ORDER).fma(broadcast(SPECIES, kept), g.mul(g).mul(share));
             n.intoMemorySegment(meanSquare, at, ORDER);
-            FloatVector m = fromMemorySegment(LANES, mean, at, ORDER).fma(broadcast(LANES, kept), g.mul(share));
+            FloatVector m = fromMemorySegment(SPECIES, mean, at, ORDER).fma(broadcast(SPECIES, kept), g.mul(share));
             m.intoMemorySegment(mean, at, ORDER);
             // A steady large gradient leaves n and m² equal but for rounding, which must not turn into the root of a negative number.
             FloatVector spread = n.sub(m.mul(m)).max(0).add(epsilon).sqrt();
             FloatVector change =
-                    fromMemorySegment(LANES, velocity, at, ORDER).fma(broadcast(LANES, momentum), g.div(spread).mul(-learningRate));
+                    fromMemorySegment(SPECIES, velocity, at, ORDER).fma(broadcast(SPECIES, momentum), g.div(spread).mul(-learningRate));
             change.intoMemorySegment(velocity, at, ORDER);
-            fromMemorySegment(LANES, parameters, at, ORDER).add(change).intoMemorySegment(parameters, at, ORDER);
+            fromMemorySegment(SPECIES, parameters, at, ORDER).add(change).intoMemorySegment(parameters, at, ORDER);
         }
     }
 }

@@ -1,5 +1,8 @@
 package agentarcade.nn;
 
+import static agentarcade.nn.Lanes.ORDER;
+import static agentarcade.nn.Lanes.SPECIES;
+import static agentarcade.nn.Lanes.WIDTH;
 import static jdk.incubator.vector.FloatVector.fromMemorySegment;
 
 import java.lang.foreign.MemorySegment;
@@ -18,7 +21,7 @@ final class Sgd extends FlatOptimizer {
     /// θ ← θ − α · direction
     static void descend(MemorySegment parameters, MemorySegment direction, long from, long to, float learningRate) {
         for (long at = from; at < to; at += WIDTH) {
-            fromMemorySegment(LANES, parameters, at, ORDER).sub(fromMemorySegment(LANES, direction, at, ORDER).mul(learningRate))
+            fromMemorySegment(SPECIES, parameters, at, ORDER).sub(fromMemorySegment(SPECIES, direction, at, ORDER).mul(learningRate))
                     .intoMemorySegment(parameters, at, ORDER);
         }
     }
