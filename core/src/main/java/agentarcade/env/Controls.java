@@ -17,8 +17,14 @@ public record Controls(Action idle, List<Binding> bindings) {
         }
     }
 
+    /// A key, or a place where the mouse button or a finger is held: anywhere, or on one half of the game.
     public enum Key {
-        LEFT, RIGHT, UP, DOWN, SPACE, A, D, W, S
+        LEFT, RIGHT, UP, DOWN, SPACE, A, D, W, S, POINTER, POINTER_LEFT, POINTER_RIGHT;
+
+        /// Whether this is no key of the keyboard.
+        public boolean isPointer() {
+            return this == POINTER || this == POINTER_LEFT || this == POINTER_RIGHT;
+        }
     }
 
     /// The action for the keys held now, in the order they were pressed: the last one counts.

@@ -25,6 +25,11 @@ public interface Environment {
     /// Starts a new episode. This and every later draw until the next reset is taken from `random`.
     void reset(RandomGenerator random);
 
+    /// Starts a new episode whose chance is that of this seed.
+    default void reset(long seed) {
+        reset(new Randomness(seed));
+    }
+
     /// Does `action` and says what it earned.
     /// @throws IllegalArgumentException for an action outside [#actions]
     /// @throws IllegalStateException if the episode is over, or none was started
@@ -64,12 +69,27 @@ public interface Environment {
     /// How people judge an episode of this world.
     Score score();
 
-    /// Scores worth a line in the charts, such as that of random play.
+    /// Scores worth a line in the charts, such as that from which a world counts as solved.
     default List<Reference> references() {
         return List.of();
     }
 
     /// A score to compare with; its name is the text `reference.` + `name`.
     record Reference(String name, double score) {
+    }
+
+    /// Players by rule who know this world, simplest first.
+    default List<Baseline> players() {
+        return List.of();
+    }
+
+    /// What each number of an observation is called, where they are few: the texts `quantity.` + name, units included. Otherwise empty.
+    default List<String> quantities() {
+        return List.of();
+    }
+
+    /// The game itself, without whatever is wrapped around it.
+    default Environment unwrapped() {
+        return this;
     }
 }

@@ -40,9 +40,9 @@ public record Evaluation(List<Double> scores) {
         do {
             step = world.step(policy.decide(world.observation()).action());
             episodeReturn += step.reward();
-            steps++;
+            steps += step.steps();
         } while (step.ending() == Ending.NONE);
-        return world.score().of(episodeReturn, steps);
+        return world.score().of(episodeReturn, steps, step.ending());
     }
 
     public double mean() {

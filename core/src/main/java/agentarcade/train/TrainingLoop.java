@@ -9,6 +9,7 @@ import agentarcade.env.Action;
 import agentarcade.env.Ending;
 import agentarcade.env.Environment;
 import agentarcade.env.Randomness;
+import agentarcade.env.SeededWorld;
 import agentarcade.env.Step;
 
 import java.util.List;
@@ -21,8 +22,8 @@ import java.util.function.Function;
 ///
 /// The same world, agent and seed give the same steps, to the bit.
 public final class TrainingLoop implements AutoCloseable {
+    private final SeededWorld game;
     private final Environment world;
-    private final Randomness worldRandom;
     private final Agent agent;
     private final Consumer<TrainingEvent> listener;
     private final Curves curves = new Curves();
@@ -40,13 +41,13 @@ public final class TrainingLoop implements AutoCloseable {
     public TrainingLoop(Environment world, Function<Task, Agent> agentFor, long seed, Consumer<TrainingEvent> listener) {
         this.world = world;
         this.listener = listener;
-        worldRandom = Randomness.stream(seed, "world");
+        game = new SeededWorld(world, Randomness.stream(seed, "world"));
         // Before the agent takes native memory that nobody could give back if the world can't start.
         startEpisode();
         agent = agentFor.apply(new Task(world.observations(), world.actions(), seed, (name, value) -> curves.add(name, steps, value)));
     }
 
-    /// One step of the world, and what the agent learns from it. After the last step of an episode the world stays as it ended until the
+    /// One action in the world, held for as many steps of the game as the world does, and what the agent learns from it. After the last step of an episode the world stays as it ended until the
     /// next call, so that it can be seen.
     public void step() {
         if (betweenEpisodes) {
@@ -55,28 +56,28 @@ public final class TrainingLoop implements AutoCloseable {
         Action action = agent.act(observation);
         Step step = world.step(action);
         float[] next = world.observation();
-        steps++;
-        episodeSteps++;
+        steps += step.steps();
+        episodeSteps += step.steps();
         episodeReturn += step.reward();
         agent.learn(new Transition(observation, action, step.reward(), next, step.ending()));
         observation = next;
         if (step.ending() != Ending.NONE) {
-            endEpisode();
+            endEpisode(step.ending());
         }
     }
 
     private void startEpisode() {
-        world.reset(worldRandom);
+        game.reset();
         observation = world.observation();
         betweenEpisodes = false;
         episodeReturn = 0;
         episodeSteps = 0;
     }
 
-    private void endEpisode() {
+    private void endEpisode(Ending ending) {
         betweenEpisodes = true;
         episodes++;
-        double score = world.score().of(episodeReturn, episodeSteps);
+        double score = world.score().of(episodeReturn, episodeSteps, ending);
         recentScores.add(score);
         double meanScore = recentScores.mean();
         curves.add(Curves.SCORE, steps, score);
@@ -132,9 +133,10 @@ public final class TrainingLoop implements AutoCloseable {
     }
 
     public Checkpoint checkpoint() {
+        SeededWorld.Moment moment = game.snapshot();
         var progress = new Checkpoint.Progress(steps, episodes, trainedNanos, betweenEpisodes, episodeReturn, episodeSteps,
-                List.copyOf(recentScores.save()), worldRandom.state());
-        return new Checkpoint(progress, world.snapshot(), agent.save(), curves.save());
+                List.copyOf(recentScores.save()), moment.random());
+        return new Checkpoint(progress, moment.world(), agent.save(), curves.save());
     }
 
     /// Goes on from there.
@@ -144,8 +146,7 @@ public final class TrainingLoop implements AutoCloseable {
         if (progress.steps() < 0 || progress.episodes() < 0 || progress.trainedNanos() < 0 || progress.episodeSteps() < 0) {
             throw new IllegalArgumentException("Training can't have come as far as %s".formatted(progress));
         }
-        worldRandom.restore(progress.worldRandom());
-        world.restore(checkpoint.world(), worldRandom);
+        game.restore(new SeededWorld.Moment(checkpoint.world(), progress.worldRandom()));
         agent.restore(checkpoint.agent());
         curves.restore(checkpoint.curves());
         if (curves.lastStep() > progress.steps()) {

@@ -17,7 +17,7 @@ final class Plays {
             case Space.Box box -> {
                 float[] values = new float[box.size()];
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = box.low() + (box.high() - box.low()) * random.nextFloat();
+                    values[i] = box.low(i) + (box.high(i) - box.low(i)) * random.nextFloat();
                 }
                 yield new Action.Continuous(values);
             }

@@ -284,7 +284,7 @@ public final class GameViewModel implements AutoCloseable {
             case WIN -> many
                     ? texts.say("app.tally.recent", game.recentScoreSum(), LiveGame.RECENT)
                     : texts.say("app.tally.won", game.scoreSum(), game.games());
-            case RETURN, STEPS -> texts.say("app.tally.mean", game.games(), tenths(game.lastScore()), tenths(game.meanScore()));
+            case RETURN, STEPS, CATCHES -> texts.say("app.tally.mean", game.games(), tenths(game.lastScore()), tenths(game.meanScore()));
         };
     }
 

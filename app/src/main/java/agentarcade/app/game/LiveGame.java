@@ -92,11 +92,11 @@ public final class LiveGame {
         observation = world.observation();
         earned += step.reward();
         lastReward = step.reward();
-        steps++;
+        steps += step.steps();
         if (step.ending() != Ending.NONE) {
             over = true;
             games++;
-            lastScore = world.score().of(earned, steps);
+            lastScore = world.score().of(earned, steps, step.ending());
             scoreSum += lastScore;
             recent.addLast(lastScore);
             if (recent.size() > RECENT) {

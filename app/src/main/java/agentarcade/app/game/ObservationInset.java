@@ -20,7 +20,7 @@ final class ObservationInset {
         double gap = cell >= 6 ? 1 : 0;
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                double share = (observation[newest + row * columns + column] - space.low()) / (space.high() - space.low());
+                double share = (observation[newest + row * columns + column] - space.low(0)) / (space.high(0) - space.low(0));
                 canvas.setFill(shade(palette, Math.clamp(share, 0, 1)));
                 canvas.fillRect(column * cell, row * cell, cell - gap, cell - gap);
             }

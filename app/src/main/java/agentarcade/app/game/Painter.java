@@ -5,12 +5,17 @@ import agentarcade.env.Picture;
 import agentarcade.env.Picture.Ink;
 import agentarcade.env.Picture.Shape;
 
+import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.RadialGradient;
 import javafx.scene.paint.Stop;
+import javafx.scene.shape.ArcType;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
 
 /// Draws a [Picture] as a game: every world in the same way, with light from the upper left.
 final class Painter {
@@ -50,6 +55,10 @@ final class Painter {
                 canvas.setLineWidth(1);
                 canvas.strokeLine(crisp(line.x() * scale), crisp(line.y() * scale), crisp(line.x2() * scale), crisp(line.y2() * scale));
             }
+            case Picture.Rod rod -> paintRod(canvas, rod, color, scale);
+            case Picture.Turn turn -> paintTurn(canvas, turn, color, scale);
+            case Picture.Label label -> paintLabel(canvas, label, color, scale);
+            case Picture.Path path -> paintPath(canvas, path, color, scale);
         }
     }
 
@@ -76,6 +85,43 @@ final class Painter {
         canvas.setFill(new LinearGradient(0, y, 0, y + h, false, CycleMethod.NO_CYCLE, new Stop(0, color.interpolate(Color.WHITE, 0.3)),
                 new Stop(1, color.interpolate(Color.BLACK, 0.12))));
         canvas.fillRoundRect(x, y, w, h, arc, arc);
+    }
+
+    private static void paintRod(GraphicsContext canvas, Picture.Rod rod, Color color, double scale) {
+        canvas.setStroke(color);
+        canvas.setLineCap(StrokeLineCap.ROUND);
+        canvas.setLineWidth(rod.thickness() * scale);
+        canvas.strokeLine(rod.x() * scale, rod.y() * scale, (rod.x() + rod.length() * Math.sin(rod.angle())) * scale,
+                (rod.y() - rod.length() * Math.cos(rod.angle())) * scale);
+    }
+
+    private static void paintTurn(GraphicsContext canvas, Picture.Turn turn, Color color, double scale) {
+        double r = turn.radius() * scale;
+        canvas.setStroke(color);
+        canvas.setLineWidth(3);
+        canvas.strokeArc(turn.x() * scale - r, turn.y() * scale - r, 2 * r, 2 * r, 90 - Math.toDegrees(turn.from()),
+                -Math.toDegrees(turn.sweep()), ArcType.OPEN);
+    }
+
+    private static void paintLabel(GraphicsContext canvas, Picture.Label label, Color color, double scale) {
+        canvas.setFill(color);
+        canvas.setFont(Font.font(label.height() * scale));
+        canvas.setTextAlign(TextAlignment.CENTER);
+        canvas.setTextBaseline(VPos.CENTER);
+        canvas.fillText(label.words(), label.x() * scale, label.y() * scale);
+    }
+
+    private static void paintPath(GraphicsContext canvas, Picture.Path path, Color color, double scale) {
+        double[] x = path.points().stream().mapToDouble(point -> point.x() * scale).toArray();
+        double[] y = path.points().stream().mapToDouble(point -> point.y() * scale).toArray();
+        if (path.stroke() == Picture.Stroke.AREA) {
+            canvas.setFill(color);
+            canvas.fillPolygon(x, y, x.length);
+        } else {
+            canvas.setStroke(color);
+            canvas.setLineWidth(path.thickness() * scale);
+            canvas.strokePolyline(x, y, x.length);
+        }
     }
 
     /// A frame around the board that lights up and fades.

@@ -48,8 +48,10 @@ public enum Palette {
         return switch (ink) {
             case GROUND -> ground;
             case GRID -> grid;
-            case FRUIT -> fruit;
-            case PLAYER -> player;
+            case FRUIT, BALL, FORCE -> fruit;
+            case PLAYER, EDGE, TRAIL, FLAG -> player;
+            case ROCK, HILL, METAL, POLE, LABEL -> faint;
+            case OBSTACLE, LIMIT -> bad;
             case GOOD -> good;
             case BAD -> bad;
         };

@@ -64,7 +64,7 @@ public final class Catch implements Environment {
 
     public Catch(Rules rules) {
         size = rules.size();
-        observations = new Space.Box(0, 1, size, size);
+        observations = Space.Box.picture(new float[] {0, 1}, size, size);
     }
 
     @Override
