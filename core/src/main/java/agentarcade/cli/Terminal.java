@@ -32,7 +32,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean live, Path folder, Tex
         }
         return switch (score) {
             case WIN -> String.format(texts.locale(), "%.1f %%", 100 * value);
-            case STEPS, RETURN -> String.format(texts.locale(), "%.1f", value);
+            case STEPS, RETURN, CATCHES -> String.format(texts.locale(), "%.1f", value);
         };
     }
 }

@@ -21,6 +21,9 @@ public sealed interface Knob {
 
     Object initial();
 
+    /// The same setting, starting with another value.
+    Knob withInitial(Object value);
+
     /// Why `value` can't be used, or empty if it can.
     Optional<Sentence> refusal(Object value);
 
@@ -37,6 +40,11 @@ public sealed interface Knob {
     }
 
     record WholeNumber(String name, String key, Takes takes, int min, int max, Integer initial, Scale scale) implements Knob {
+        @Override
+        public Knob withInitial(Object value) {
+            return new WholeNumber(name, key, takes, min, max, (Integer) value, scale);
+        }
+
         @Override
         public Optional<Sentence> refusal(Object value) {
             return value instanceof Integer number && number >= min && number <= max ? Optional.empty() : Optional.of(between(value));
@@ -57,6 +65,11 @@ public sealed interface Knob {
     }
 
     record RealNumber(String name, String key, Takes takes, double min, double max, Double initial, Scale scale) implements Knob {
+        @Override
+        public Knob withInitial(Object value) {
+            return new RealNumber(name, key, takes, min, max, (Double) value, scale);
+        }
+
         @Override
         public Optional<Sentence> refusal(Object value) {
             return value instanceof Double number && number >= min && number <= max
@@ -82,6 +95,11 @@ public sealed interface Knob {
 
     record Switch(String name, String key, Takes takes, Boolean initial) implements Knob {
         @Override
+        public Knob withInitial(Object value) {
+            return new Switch(name, key, takes, (Boolean) value);
+        }
+
+        @Override
         public Optional<Sentence> refusal(Object value) {
             return value instanceof Boolean ? Optional.empty() : Optional.of(Sentence.of("knob.problem.switch", label(), value));
         }
@@ -97,6 +115,11 @@ public sealed interface Knob {
     }
 
     record Choice(String name, String key, Takes takes, List<Enum<?>> options, Enum<?> initial) implements Knob {
+        @Override
+        public Knob withInitial(Object value) {
+            return new Choice(name, key, takes, options, (Enum<?>) value);
+        }
+
         @Override
         public Optional<Sentence> refusal(Object value) {
             return options.contains(value) ? Optional.empty() : Optional.of(oneOf(value));
@@ -118,6 +141,11 @@ public sealed interface Knob {
     }
 
     record SizeList(String name, String key, Takes takes, int min, int max, int most, List<Integer> initial) implements Knob {
+        @Override
+        public Knob withInitial(Object value) {
+            return new SizeList(name, key, takes, min, max, most, ((List<?>) value).stream().map(Integer.class::cast).toList());
+        }
+
         @Override
         public Optional<Sentence> refusal(Object value) {
             boolean fits = value instanceof List<?> sizes && sizes.size() <= most

@@ -16,17 +16,23 @@ public final class Knobs<S extends Record> {
     private final Class<S> type;
     private final List<Knob> all;
 
-    private Knobs(Class<S> type) {
+    private Knobs(Class<S> type, List<Knob> all) {
         this.type = type;
-        this.all = Arrays.stream(type.getRecordComponents()).map(component -> knob(owner(type), component)).toList();
+        this.all = all;
     }
 
     public static <S extends Record> Knobs<S> of(Class<S> type) {
-        return new Knobs<>(type);
+        return new Knobs<>(type, Arrays.stream(type.getRecordComponents()).map(component -> knob(owner(type), component)).toList());
     }
 
     public List<Knob> all() {
         return all;
+    }
+
+    /// The same settings, starting with the values of this record instead of those in the annotations.
+    public Knobs<S> startingAt(S initial) {
+        Map<String, Object> values = values(initial);
+        return new Knobs<>(type, all.stream().map(knob -> knob.withInitial(values.get(knob.name()))).toList());
     }
 
     public S initial() {

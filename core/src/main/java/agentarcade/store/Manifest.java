@@ -197,7 +197,7 @@ final class Manifest {
         Environment world = experiment.world();
         Randomness random = new Randomness(0);
         world.reset(random);
-        Record snapshot = RecordJson.read(tree.path("world"), world.snapshot().getClass(), "world");
+        Record snapshot = RecordJson.readLike(tree.path("world"), world.snapshot(), "world");
         try {
             world.restore(snapshot, random);
             return snapshot;

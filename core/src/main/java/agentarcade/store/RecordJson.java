@@ -67,6 +67,16 @@ final class RecordJson {
     /// The record that was written so. Every component must be there, and nothing else.
     /// @param where its name, for the sentence if it isn't
     static <R extends Record> R read(JsonNode tree, Class<R> type, String where) throws Damaged {
+        return read(tree, type, null, where);
+    }
+
+    /// The record that was written so, of the same classes as `like`. A component that is declared as nothing but a record, as in the state
+    /// of a world around another world, is of the class it has there.
+    static Record readLike(JsonNode tree, Record like, String where) throws Damaged {
+        return read(tree, like.getClass(), like, where);
+    }
+
+    private static <R extends Record> R read(JsonNode tree, Class<R> type, Record like, String where) throws Damaged {
         RecordComponent[] components = type.getRecordComponents();
         if (!tree.isObject() || tree.size() != components.length) {
             throw new Damaged("value", where);
@@ -74,7 +84,9 @@ final class RecordJson {
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             String name = components[i].getName();
-            values[i] = value(tree.path(name), components[i].getGenericType(), where + "." + name);
+            values[i] = components[i].getType() == Record.class && like != null
+                    ? readLike(tree.path(name), (Record) component(components[i], like), where + "." + name)
+                    : value(tree.path(name), components[i].getGenericType(), where + "." + name);
         }
         try {
             Constructor<R> constructor = type

@@ -259,8 +259,8 @@ class EnvironmentContractTest {
 
     /// The points of `before` that `path` has, too.
     private static List<Picture.Point> stillThere(Picture.Path path, Picture.Path before) {
-        int from = (int) Math.clamp(path.first() - before.first(), 0, before.points().size());
-        int to = (int) Math.clamp(path.first() + path.points().size() - before.first(), from, before.points().size());
+        int from = Math.clamp(path.first() - before.first(), 0, before.points().size());
+        int to = Math.clamp(path.first() + path.points().size() - before.first(), from, before.points().size());
         return before.points().subList(from, to);
     }
 
