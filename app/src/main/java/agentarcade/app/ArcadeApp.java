@@ -49,7 +49,7 @@ public final class ArcadeApp extends Application {
             model.files().requestClose(stage::close);
         });
         stage.show();
-        WarmUp.begin(model.runProperty().get().experiment());
+        model.runProperty().get().plan().experiment().ifPresent(WarmUp::begin);
         getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(model.files()::open);
     }
 

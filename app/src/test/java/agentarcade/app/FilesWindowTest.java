@@ -173,7 +173,7 @@ class FilesWindowTest {
 
     @Test
     void aRunThatHasFailedIsRefusedWithASentence() {
-        run(() -> window.model().start(TroubledWorld.experiment(() -> {
+        run(() -> window.model().start(TroubledWorld.plan(() -> {
             if (TroubledWorld.isTraining()) {
                 throw new IllegalStateException("broken on purpose");
             }

@@ -7,6 +7,7 @@ import static agentarcade.app.TestWindow.run;
 import static agentarcade.app.TestWindow.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agentarcade.app.run.Plan;
 import agentarcade.agent.algorithms.Dqn;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.env.games.Catch;
@@ -70,11 +71,11 @@ class KnobsWindowTest {
 
     @Test
     void aFormThatOpensLeavesEveryDigitOfASetting() throws Refused {
-        Experiment another = TroubledWorld.experiment(() -> {
+        Plan another = TroubledWorld.plan(() -> {
         });
-        Record exact = Knobs.of(Dqn.Settings.class).with(another.settings(), "learningRate", 0.2 / 3);
+        Record exact = Knobs.of(Dqn.Settings.class).with(another.settings().orElseThrow(), "learningRate", 0.2 / 3);
         run(() -> window.model().start(another.withSettings(exact)));
-        assertThat(window.runModel().settings()).isEqualTo(exact);
+        assertThat(window.runModel().settings()).hasValue(exact);
         assertThat(window.knob("learningRate", TextField.class).getText()).isEqualTo(Double.toString(0.2 / 3));
     }
 
@@ -125,7 +126,7 @@ class KnobsWindowTest {
     }
 
     private Record rules() {
-        return window.runModel().experiment().rules();
+        return window.runModel().experiment().world().rules();
     }
 
     @Test

@@ -41,7 +41,7 @@ class RobustnessTest {
         AtomicInteger steps = new AtomicInteger();
         CountDownLatch blocked = new CountDownLatch(1);
         AtomicBoolean once = new AtomicBoolean(true);
-        run(() -> window.model().start(TroubledWorld.experiment(() -> {
+        run(() -> window.model().start(TroubledWorld.plan(() -> {
             if (TroubledWorld.isTraining() && steps.incrementAndGet() > 500 && once.getAndSet(false)) {
                 blocked.countDown();
                 sleep(BLOCK_MILLIS);
@@ -78,7 +78,7 @@ class RobustnessTest {
         CountDownLatch free = new CountDownLatch(1);
         AtomicInteger steps = new AtomicInteger();
         AtomicBoolean once = new AtomicBoolean(true);
-        run(() -> window.model().start(TroubledWorld.experiment(() -> {
+        run(() -> window.model().start(TroubledWorld.plan(() -> {
             if (TroubledWorld.isTraining() && steps.incrementAndGet() > 500 && once.getAndSet(false)) {
                 awaitQuietly(free);
             }
@@ -104,7 +104,7 @@ class RobustnessTest {
     void aWorldThatThrowsBecomesASentenceAndResetRecovers() {
         AtomicInteger steps = new AtomicInteger();
         AtomicBoolean sick = new AtomicBoolean(true);
-        run(() -> window.model().start(TroubledWorld.experiment(() -> {
+        run(() -> window.model().start(TroubledWorld.plan(() -> {
             if (TroubledWorld.isTraining() && sick.get() && steps.incrementAndGet() > 500) {
                 throw new IllegalStateException("the fruit is rotten");
             }
@@ -139,7 +139,7 @@ class RobustnessTest {
     @Test
     void aWorldThatCannotEvenBeginIsToldAndTheRunBeforeCanBeBroughtBack() {
         long steps = window.trainTo(300);
-        run(() -> window.model().start(TroubledWorld.experiment(() -> {
+        run(() -> window.model().start(TroubledWorld.plan(() -> {
         }, () -> {
         }, () -> {
             if (!TroubledWorld.isTraining()) {
@@ -153,7 +153,7 @@ class RobustnessTest {
 
     @Test
     void aWorldThatThrowsWhileItIsWatchedBecomesASentenceToo() {
-        run(() -> window.model().start(TroubledWorld.experiment(() -> {
+        run(() -> window.model().start(TroubledWorld.plan(() -> {
             if (!TroubledWorld.isTraining()) {
                 throw new IllegalStateException("the fruit is rotten");
             }
@@ -166,7 +166,7 @@ class RobustnessTest {
 
     @Test
     void aRunThatCannotBeSavedIsNotSaidToHaveStopped() {
-        run(() -> window.model().start(TroubledWorld.experiment(() -> {
+        run(() -> window.model().start(TroubledWorld.plan(() -> {
         }, () -> {
             throw new IllegalStateException("the fruit is rotten");
         }, () -> {

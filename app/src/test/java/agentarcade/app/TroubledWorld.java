@@ -1,5 +1,6 @@
 package agentarcade.app;
 
+import agentarcade.app.run.Plan;
 import agentarcade.env.Action;
 import agentarcade.env.Controls;
 import agentarcade.env.Environment;
@@ -28,17 +29,17 @@ final class TroubledWorld implements Environment {
         this.beforeReset = beforeReset;
     }
 
-    static Experiment experiment(Runnable beforeStep) {
-        return experiment(beforeStep, () -> {
+    static Plan plan(Runnable beforeStep) {
+        return plan(beforeStep, () -> {
         }, () -> {
         });
     }
 
-    static Experiment experiment(Runnable beforeStep, Runnable beforeSnapshot, Runnable beforeReset) {
+    static Plan plan(Runnable beforeStep, Runnable beforeSnapshot, Runnable beforeReset) {
         var algorithm = Algorithms.find("dqn").orElseThrow();
         var world = new EnvironmentType<>("troubled", Catch.Rules.class,
                 rules -> new TroubledWorld(rules, beforeStep, beforeSnapshot, beforeReset));
-        return new Experiment(world, world.rules().initial(), algorithm, algorithm.settings().initial(), 1);
+        return Plan.of(new Experiment(world, world.rules().initial(), algorithm, algorithm.settings().initial(), 1));
     }
 
     static boolean isTraining() {

@@ -6,6 +6,7 @@ import agentarcade.experiment.EnvironmentType;
 import agentarcade.experiment.Environments;
 import agentarcade.experiment.Experiment;
 import agentarcade.experiment.Preset;
+import agentarcade.experiment.World;
 import agentarcade.knob.Knob;
 import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
@@ -14,6 +15,7 @@ import agentarcade.knob.Takes;
 import agentarcade.store.Presets;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,22 +41,24 @@ final class Choices {
         EnvironmentType<?> world = world(worldId);
         AlgorithmType<?> algorithm = algorithm(algorithmId);
         Preset preset = presetId == null ? Presets.first(world, algorithm) : Presets.find(world, algorithm, presetId);
-        checkNames(world.rules(), algorithm.settings(), changes);
-        Record rules = changed(world.rules(), preset.rules(), changes);
-        Record settings = changed(algorithm.settings(), preset.settings(), changes);
-        if (!algorithm.fits(world.create(rules))) {
+        checkNames(List.of(world.rules(), world.wrappings(), algorithm.settings()), changes);
+        World chosen = new World(world, changed(world.rules(), preset.world().rules(), changes),
+                changed(world.wrappings(), preset.world().wrapping(), changes));
+        if (!algorithm.fits(chosen)) {
             throw new Refused(Sentence.of("cli.problem.pair", algorithm.name(), world.name()));
         }
-        return new Experiment(world, rules, algorithm, settings, seed);
+        return new Experiment(chosen, algorithm, changed(algorithm.settings(), preset.settings(), changes), seed);
     }
 
     /// The same experiment for a run that goes on, where not everything can be changed any more.
     static Experiment changed(Experiment running, Map<String, String> changes) throws Refused {
         Knobs<?> rules = running.environment().rules();
+        Knobs<?> wrappings = running.environment().wrappings();
         Knobs<?> settings = running.algorithm().settings();
-        checkNames(rules, settings, changes);
+        checkNames(List.of(rules, wrappings, settings), changes);
         for (String name : changes.keySet()) {
-            Optional<Knob> fixed = find(rules, name).or(() -> find(settings, name).filter(knob -> knob.takes() == Takes.RESTART));
+            Optional<Knob> fixed = find(rules, name).or(() -> find(wrappings, name))
+                    .or(() -> find(settings, name).filter(knob -> knob.takes() == Takes.RESTART));
             if (fixed.isPresent()) {
                 throw new Refused(Sentence.of("cli.problem.needsRestart", fixed.get().label()));
             }
@@ -62,9 +66,9 @@ final class Choices {
         return running.withSettings(changed(settings, running.settings(), changes));
     }
 
-    private static void checkNames(Knobs<?> rules, Knobs<?> settings, Map<String, String> changes) throws Refused {
+    private static void checkNames(List<Knobs<?>> all, Map<String, String> changes) throws Refused {
         for (String name : changes.keySet()) {
-            if (find(rules, name).isEmpty() && find(settings, name).isEmpty()) {
+            if (all.stream().allMatch(knobs -> find(knobs, name).isEmpty())) {
                 throw new Refused(Sentence.of("knob.problem.unknown", name));
             }
         }
@@ -74,7 +78,7 @@ final class Choices {
         return knobs.all().stream().filter(knob -> knob.name().equals(name)).findFirst();
     }
 
-    private static Record changed(Knobs<?> knobs, Record before, Map<String, String> changes) throws Refused {
+    private static <S extends Record> S changed(Knobs<S> knobs, Record before, Map<String, String> changes) throws Refused {
         Map<String, Object> values = new LinkedHashMap<>(knobs.values(before));
         for (Knob knob : knobs.all()) {
             if (changes.containsKey(knob.name())) {

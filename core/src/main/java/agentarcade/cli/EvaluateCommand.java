@@ -51,7 +51,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private ObjectNode json(Experiment experiment, TrainingLoop loop) {
-        Environment world = experiment.world();
+        Environment world = experiment.world().training();
         ObjectNode result = JsonMapper.builder().build().createObjectNode();
         result.put("world", experiment.environment().id());
         result.put("algorithm", experiment.algorithm().id());

@@ -38,9 +38,9 @@ final class ResultsCommand implements Callable<Integer> {
         Choices.atLeastOne("--seeds", seeds);
         Preset chosen = Presets.find(Choices.world("catch"), Choices.algorithm("dqn"), preset);
         List<Experiment> experiments = LongStream.rangeClosed(1, seeds).mapToObj(chosen::experiment).toList();
-        terminal.say("cli.results.title", chosen.algorithm().name(), chosen.environment().name(), chosen.id(), games, seeds);
+        terminal.say("cli.results.title", chosen.algorithm().name(), chosen.world().name(), chosen.id(), games, seeds);
         row(column("seed"), column("starts"), column("running"), column("seconds"), column("fingerprint"));
-        Score score = experiments.getFirst().world().score();
+        Score score = chosen.world().game().score();
         AtomicInteger passed = new AtomicInteger();
         Runs.run(experiments, games, result -> {
             if (result.allStarts() >= BAR) {

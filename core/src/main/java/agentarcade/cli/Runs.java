@@ -57,7 +57,7 @@ final class Runs {
             double seconds = (System.nanoTime() - since) / 1e9;
             try (Policy policy = loop.policy().open()) {
                 double running = loop.curves().getOrDefault(Curves.MEAN_SCORE, Series.View.EMPTY).last();
-                return new Result(experiment.seed(), Evaluation.allStarts(experiment.world(), policy).mean(), running, seconds,
+                return new Result(experiment.seed(), Evaluation.allStarts(experiment.world().training(), policy).mean(), running, seconds,
                         Fingerprint.of(loop.checkpoint().agent()));
             }
         } catch (Diverged diverged) {

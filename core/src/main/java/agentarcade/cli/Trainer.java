@@ -58,7 +58,7 @@ final class Trainer {
     }
 
     private void step(Experiment experiment, TrainingLoop loop, Goal goal, Interruption interruption) {
-        ProgressLine progress = new ProgressLine(terminal, loop, experiment.world().score());
+        ProgressLine progress = new ProgressLine(terminal, loop, experiment.world().game().score());
         long lastGame = goal.games() == Long.MAX_VALUE ? Long.MAX_VALUE : loop.episodes() + goal.games();
         long lastStep = goal.steps() == Long.MAX_VALUE ? Long.MAX_VALUE : loop.steps() + goal.steps();
         long since = System.nanoTime();
@@ -75,7 +75,7 @@ final class Trainer {
 
     /// Plays without exploring, in a world of its own.
     void evaluate(Experiment experiment, TrainingLoop loop, int episodes, long seed) {
-        Environment world = experiment.world();
+        Environment world = experiment.world().training();
         Score score = world.score();
         String scoreName = terminal.texts().say("score." + score + ".name");
         try (Policy policy = loop.policy().open()) {

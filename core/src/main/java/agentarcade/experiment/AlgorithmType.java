@@ -2,7 +2,6 @@ package agentarcade.experiment;
 
 import agentarcade.agent.Agent;
 import agentarcade.agent.Task;
-import agentarcade.env.Environment;
 import agentarcade.env.Space;
 import agentarcade.knob.Knobs;
 import agentarcade.knob.Sentence;
@@ -19,8 +18,8 @@ public record AlgorithmType<S extends Record>(String id, Class<S> settingsType, 
         return Knobs.of(settingsType);
     }
 
-    public boolean fits(Environment world) {
-        return plays.test(world.actions());
+    public boolean fits(World world) {
+        return plays.test(world.game().actions());
     }
 
     /// @param settings a record of [#settingsType]

@@ -41,9 +41,11 @@ public record EnvironmentType<R extends Record>(String id, R canonical, Wrapping
         return (Class<R>) canonical.getClass();
     }
 
-    /// How an agent meets this world, as settings.
+    /// How an agent meets this world, as settings. Only pictures can be made smaller.
     public Knobs<Wrapping> wrappings() {
-        return Knobs.of(Wrapping.class).startingAt(wrapping);
+        Knobs<Wrapping> all = Knobs.of(Wrapping.class).startingAt(wrapping);
+        boolean pictures = maker.apply(canonical).observations().shape().length > 1;
+        return pictures ? all : all.narrowed("downsampling", 1, 1);
     }
 
     /// The world as it is trained in, its time limit included.

@@ -1,6 +1,5 @@
 package agentarcade.experiment;
 
-import agentarcade.env.Environment;
 import agentarcade.train.Checkpoint;
 import agentarcade.train.TrainingEvent;
 import agentarcade.train.TrainingLoop;
@@ -9,15 +8,20 @@ import java.util.function.Consumer;
 
 /// What is to be trained: a world with its rules, an algorithm with its settings, and the seed of all chance.
 /// The same experiment gives the same run, to the bit. (Settings turned during a run are part of the run, not of this record.)
-public record Experiment(EnvironmentType<?> environment, Record rules, AlgorithmType<?> algorithm, Record settings, long seed) {
+public record Experiment(World world, AlgorithmType<?> algorithm, Record settings, long seed) {
 
-    public Environment world() {
-        return environment.create(rules);
+    /// In a world that is put before the agent as usual.
+    public Experiment(EnvironmentType<?> environment, Record rules, AlgorithmType<?> algorithm, Record settings, long seed) {
+        this(new World(environment, rules, environment.wrapping()), algorithm, settings, seed);
+    }
+
+    public EnvironmentType<?> environment() {
+        return world.type();
     }
 
     /// Training from the beginning; belongs to the calling thread.
     public TrainingLoop start(Consumer<TrainingEvent> listener) {
-        return new TrainingLoop(world(), task -> algorithm.create(settings, task), seed, listener);
+        return new TrainingLoop(world.training(), task -> algorithm.create(settings, task), seed, listener);
     }
 
     /// Training from a checkpoint on; belongs to the calling thread.
@@ -34,6 +38,10 @@ public record Experiment(EnvironmentType<?> environment, Record rules, Algorithm
     }
 
     public Experiment withSettings(Record changed) {
-        return new Experiment(environment, rules, algorithm, changed, seed);
+        return new Experiment(world, algorithm, changed, seed);
+    }
+
+    public Experiment withSeed(long other) {
+        return new Experiment(world, algorithm, settings, other);
     }
 }

@@ -35,6 +35,13 @@ public final class Knobs<S extends Record> {
         return new Knobs<>(type, all.stream().map(knob -> knob.withInitial(values.get(knob.name()))).toList());
     }
 
+    /// The same settings, where whole number `name` can only be between these bounds.
+    public Knobs<S> narrowed(String name, int min, int max) {
+        return new Knobs<>(type, all.stream().map(knob -> knob instanceof Knob.WholeNumber whole && whole.name().equals(name)
+                ? new Knob.WholeNumber(name, whole.key(), whole.takes(), min, max, whole.initial(), whole.scale())
+                : knob).toList());
+    }
+
     public S initial() {
         Map<String, Object> values = new LinkedHashMap<>();
         all.forEach(knob -> values.put(knob.name(), knob.initial()));

@@ -86,7 +86,7 @@ public final class CurvePicture {
     }
 
     private static JFreeChart chart(Experiment experiment, Map<String, Series.View> curves, Texts texts) {
-        Environment world = experiment.world();
+        Environment world = experiment.world().training();
         Series.View scores = curves.getOrDefault(Curves.MEAN_SCORE, Series.View.EMPTY);
         Series.View losses = curves.getOrDefault(LOSS, Series.View.EMPTY);
         long end = Math.max(1, Math.max(scores.lastStep(), losses.lastStep()));

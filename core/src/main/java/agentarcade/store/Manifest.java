@@ -3,12 +3,14 @@ package agentarcade.store;
 import agentarcade.agent.AgentState;
 import agentarcade.env.Environment;
 import agentarcade.env.Randomness;
+import agentarcade.env.wrappers.Wrapping;
 import agentarcade.experiment.AlgorithmType;
 import agentarcade.experiment.Algorithms;
 import agentarcade.experiment.EnvironmentType;
 import agentarcade.experiment.Environments;
 import agentarcade.experiment.Experiment;
 import agentarcade.experiment.Run;
+import agentarcade.experiment.World;
 import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
@@ -68,8 +70,10 @@ final class Manifest {
         tree.put("format", FORMAT);
         tree.put("formatVersion", VERSION);
         tree.put("appVersion", AppVersion.current());
-        tree.putObject("environment").put("id", experiment.environment().id())
-                .set("rules", SettingsJson.write(experiment.environment().rules(), experiment.rules()));
+        World world = experiment.world();
+        ObjectNode environment = tree.putObject("environment").put("id", world.type().id());
+        environment.set("rules", SettingsJson.write(world.type().rules(), world.rules()));
+        environment.set("wrapping", SettingsJson.write(world.type().wrappings(), world.wrapping()));
         tree.putObject("algorithm").put("id", experiment.algorithm().id())
                 .set("settings", SettingsJson.write(experiment.algorithm().settings(), experiment.settings()));
         tree.put("seed", experiment.seed());
@@ -134,15 +138,17 @@ final class Manifest {
         AlgorithmType<?> algorithm = Algorithms.find(algorithmId)
                 .orElseThrow(() -> new Refused(Sentence.of("file.problem.algorithm", file, Damaged.shown(algorithmId))));
         Record rules = settings(environment.rules(), tree.path("environment").path("rules"), file);
+        Wrapping wrapping = settings(environment.wrappings(), tree.path("environment").path("wrapping"), file);
+        World world = new World(environment, rules, wrapping);
         Record settings = settings(algorithm.settings(), tree.path("algorithm").path("settings"), file);
-        if (!algorithm.fits(environment.create(rules))) {
+        if (!algorithm.fits(world)) {
             throw new Refused(Sentence.of("file.problem.pair", file, algorithm.name(), environment.name()));
         }
         JsonNode seed = tree.path("seed");
         if (!seed.isIntegralNumber() || !seed.canConvertToLong()) {
             throw new Damaged("value", "seed");
         }
-        return new Manifest(tree, new Experiment(environment, rules, algorithm, settings, seed.longValue()));
+        return new Manifest(tree, new Experiment(world, algorithm, settings, seed.longValue()));
     }
 
     private static String text(JsonNode tree, String name) throws Damaged {
@@ -152,7 +158,7 @@ final class Manifest {
         return tree.textValue();
     }
 
-    private static Record settings(Knobs<?> knobs, JsonNode tree, String file) throws Refused {
+    private static <S extends Record> S settings(Knobs<S> knobs, JsonNode tree, String file) throws Refused {
         try {
             return SettingsJson.read(knobs, tree);
         } catch (Refused refused) {
@@ -194,7 +200,7 @@ final class Manifest {
     }
 
     private Record world() throws Damaged {
-        Environment world = experiment.world();
+        Environment world = experiment.world().training();
         Randomness random = new Randomness(0);
         world.reset(random);
         Record snapshot = RecordJson.readLike(tree.path("world"), world.snapshot(), "world");

@@ -3,6 +3,7 @@ package agentarcade.store;
 import agentarcade.experiment.AlgorithmType;
 import agentarcade.experiment.EnvironmentType;
 import agentarcade.experiment.Preset;
+import agentarcade.experiment.World;
 import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
@@ -44,13 +45,14 @@ public final class Presets {
             if (!fits) {
                 throw new Refused(Sentence.of("file.problem.preset", file, Damaged.shown(id)));
             }
-            presets.add(new Preset(id, environment, settings(environment.rules(), tree.path("rules"), file, id), algorithm,
-                    settings(algorithm.settings(), tree.path("settings"), file, id)));
+            World world = new World(environment, settings(environment.rules(), tree.path("rules"), file, id),
+                    settings(environment.wrappings(), tree.path("wrapping"), file, id));
+            presets.add(new Preset(id, world, algorithm, settings(algorithm.settings(), tree.path("settings"), file, id)));
         }
         return List.copyOf(presets);
     }
 
-    private static Record settings(Knobs<?> knobs, JsonNode tree, String file, String id) throws Refused {
+    private static <S extends Record> S settings(Knobs<S> knobs, JsonNode tree, String file, String id) throws Refused {
         try {
             return SettingsJson.read(knobs, tree);
         } catch (Refused refused) {
@@ -71,6 +73,6 @@ public final class Presets {
     /// What a person finds set up at first: the preset [#FIRST], or without one the initial value of each knob.
     public static Preset first(EnvironmentType<?> environment, AlgorithmType<?> algorithm) throws Refused {
         return of(environment, algorithm).stream().filter(preset -> preset.id().equals(FIRST)).findFirst().orElseGet(
-                () -> new Preset("initial", environment, environment.rules().initial(), algorithm, algorithm.settings().initial()));
+                () -> new Preset("initial", World.canonical(environment), algorithm, algorithm.settings().initial()));
     }
 }

@@ -39,7 +39,7 @@ class LearningTest {
                 loop.step();
             }
             try (Policy policy = loop.policy().open()) {
-                return Evaluation.allStarts(experiment.world(), policy).mean();
+                return Evaluation.allStarts(experiment.world().training(), policy).mean();
             }
         }
     }

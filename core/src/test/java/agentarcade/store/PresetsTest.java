@@ -52,7 +52,7 @@ class PresetsTest {
     @Test
     void theKnobsOfDqnStartWhereItsPresetForCatchIsTuned() throws Refused {
         assertThat(DQN.settings().initial()).isEqualTo(Presets.find(CATCH, DQN, "tuned").settings());
-        assertThat(CATCH.rules().initial()).isEqualTo(Presets.find(CATCH, DQN, "tuned").rules());
+        assertThat(CATCH.rules().initial()).isEqualTo(Presets.find(CATCH, DQN, "tuned").world().rules());
     }
 
     @Test

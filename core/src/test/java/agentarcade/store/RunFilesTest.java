@@ -69,7 +69,7 @@ class RunFilesTest {
     static void assertSame(Run actual, Run expected) {
         assertThat(actual.experiment().environment().id()).isEqualTo(expected.experiment().environment().id());
         assertThat(actual.experiment().algorithm().id()).isEqualTo(expected.experiment().algorithm().id());
-        assertThat(actual.experiment().rules()).isEqualTo(expected.experiment().rules());
+        assertThat(actual.experiment().world()).isEqualTo(expected.experiment().world());
         assertThat(actual.experiment().settings()).isEqualTo(expected.experiment().settings());
         assertThat(actual.experiment().seed()).isEqualTo(expected.experiment().seed());
         assertThat(actual.checkpoint().progress()).isEqualTo(expected.checkpoint().progress());

@@ -75,7 +75,7 @@ public final class ChartsViewModel {
     /// Shows another run.
     public void show(RunViewModel shown) {
         run = shown;
-        Environment world = run.experiment().world();
+        Environment world = run.world().training();
         percent = world.score() == Score.WIN;
         lines = world.references().stream().map(reference -> new Line(texts.name("reference." + reference.name()), reference.score()))
                 .toList();

@@ -111,12 +111,12 @@ public final class GameViewModel implements AutoCloseable {
     public void show(RunViewModel shown) {
         run = shown;
         closePolicy();
-        long seed = run.experiment().seed();
-        world = run.experiment().world();
+        long seed = run.seed();
+        world = run.world().seen();
         actionNames = names(world, texts);
-        watched = new LiveGame(run.experiment().world(), seed, this::policyAction, run::requestPolicy);
+        watched = new LiveGame(run.world().seen(), seed, this::policyAction, run::requestPolicy);
         // A person, too, sees what the newest policy would do.
-        played = new LiveGame(run.experiment().world(), seed + 1, this::personsAction, run::requestPolicy);
+        played = new LiveGame(run.world().seen(), seed + 1, this::personsAction, run::requestPolicy);
         playing = false;
         scene = null;
         sceneBefore = null;

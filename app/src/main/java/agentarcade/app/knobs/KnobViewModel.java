@@ -40,6 +40,11 @@ public final class KnobViewModel {
         return knob;
     }
 
+    /// Whether there is nothing to choose.
+    public boolean isFixed() {
+        return knob instanceof Knob.WholeNumber whole && whole.min() == whole.max();
+    }
+
     public String label() {
         return texts.name(knob.key() + ".label");
     }

@@ -28,6 +28,6 @@ public final class KnobsView {
         Label title = new Label(group.title());
         title.getStyleClass().add("section");
         rows.getChildren().add(title);
-        group.all().forEach(knob -> rows.getChildren().add(new KnobRow(knob)));
+        group.all().stream().filter(knob -> !knob.isFixed()).forEach(knob -> rows.getChildren().add(new KnobRow(knob)));
     }
 }

@@ -2,6 +2,7 @@ package agentarcade.app.run;
 
 import agentarcade.experiment.Experiment;
 import agentarcade.experiment.Run;
+import agentarcade.experiment.World;
 import agentarcade.store.RunFiles;
 import agentarcade.train.Snapshot;
 import agentarcade.train.Status;
@@ -18,39 +19,40 @@ import java.util.concurrent.CompletableFuture;
 
 /// One open run: its training session, and the newest of what is known about it as properties. Belongs to the FX thread.
 public final class RunViewModel implements AutoCloseable {
-    private final Experiment experiment;
-    private final TrainingSession session;
+    private final Plan plan;
+    private final Optional<TrainingSession> session;
     private final ReadOnlyObjectWrapper<Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
     private Record settings;
     private Optional<Path> file = Optional.empty();
     private long savedSteps;
 
-    /// Training from the beginning, paused.
-    public static RunViewModel fresh(Experiment experiment) {
-        return new RunViewModel(experiment, new TrainingSession(experiment::start, experiment.settings(), event -> {
-        }));
+    /// Training from the beginning, paused; or just a world to play in.
+    public static RunViewModel fresh(Plan plan) {
+        return new RunViewModel(plan,
+                plan.experiment().map(experiment -> new TrainingSession(experiment::start, experiment.settings(), event -> {
+                })));
     }
 
     /// Training from where a run was saved, paused.
     public static RunViewModel resumed(Run run, Path file) {
         Experiment experiment = run.experiment();
-        RunViewModel resumed = new RunViewModel(experiment,
-                new TrainingSession(listener -> RunFiles.resume(file, run, listener), experiment.settings(), event -> {
-                }));
+        RunViewModel resumed = new RunViewModel(Plan.of(experiment),
+                Optional.of(new TrainingSession(listener -> RunFiles.resume(file, run, listener), experiment.settings(), event -> {
+                })));
         resumed.saved(file, run.checkpoint().progress().steps());
         return resumed;
     }
 
-    private RunViewModel(Experiment experiment, TrainingSession session) {
-        this.experiment = experiment;
+    private RunViewModel(Plan plan, Optional<TrainingSession> session) {
+        this.plan = plan;
         this.session = session;
-        settings = experiment.settings();
+        settings = plan.settings().orElse(null);
     }
 
     /// Takes in what is new; called once a frame.
     public void pulse() {
-        session.latest().ifPresent(newest -> {
+        session.flatMap(TrainingSession::latest).ifPresent(newest -> {
             if (newest.status() instanceof Status.Failed) {
                 training.set(false);
             }
@@ -68,13 +70,33 @@ public final class RunViewModel implements AutoCloseable {
         return training.getReadOnlyProperty();
     }
 
-    public Experiment experiment() {
-        return experiment;
+    /// What this run was set up with.
+    public Plan plan() {
+        return plan;
     }
 
-    /// The settings training was last told to go by.
-    public Record settings() {
-        return settings;
+    /// What is trained here.
+    /// @throws java.util.NoSuchElementException if nobody can, see [#canTrain]
+    public Experiment experiment() {
+        return plan.experiment().orElseThrow();
+    }
+
+    public World world() {
+        return plan.world();
+    }
+
+    public long seed() {
+        return plan.seed();
+    }
+
+    /// Whether somebody learns here; otherwise this is a world to watch and to play in.
+    public boolean canTrain() {
+        return session.isPresent();
+    }
+
+    /// The settings training was last told to go by, if there is any.
+    public Optional<Record> settings() {
+        return Optional.ofNullable(settings);
     }
 
     public long steps() {
@@ -105,46 +127,46 @@ public final class RunViewModel implements AutoCloseable {
     }
 
     public void train() {
-        training.set(true);
-        session.resume();
+        training.set(canTrain());
+        session.ifPresent(TrainingSession::resume);
     }
 
     public void pause() {
         training.set(false);
-        session.pause();
+        session.ifPresent(TrainingSession::pause);
     }
 
     public void step() {
         training.set(false);
-        session.step();
+        session.ifPresent(TrainingSession::step);
     }
 
     public void pace(double stepsPerSecond) {
-        session.pace(stepsPerSecond);
+        session.ifPresent(trained -> trained.pace(stepsPerSecond));
     }
 
     /// Goes on with other settings, of which those that need a restart are the same.
     public void use(Record changed) {
         settings = changed;
-        session.use(changed);
+        session.ifPresent(trained -> trained.use(changed));
     }
 
     public void showTraining(boolean wanted) {
-        session.showScene(wanted);
+        session.ifPresent(trained -> trained.showScene(wanted));
     }
 
     public void requestPolicy() {
-        session.requestPolicy();
+        session.ifPresent(TrainingSession::requestPolicy);
     }
 
     /// The run as it is now, ready for a file.
     public CompletableFuture<Run> capture() {
-        Experiment now = experiment.withSettings(settings);
-        return session.capture().thenApply(checkpoint -> new Run(now, checkpoint));
+        Experiment now = experiment().withSettings(settings);
+        return session.orElseThrow().capture().thenApply(checkpoint -> new Run(now, checkpoint));
     }
 
     @Override
     public void close() {
-        session.close();
+        session.ifPresent(TrainingSession::close);
     }
 }

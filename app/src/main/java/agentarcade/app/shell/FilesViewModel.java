@@ -92,8 +92,8 @@ public final class FilesViewModel implements AutoCloseable {
     }
 
     private CompletableFuture<Boolean> saveAs(RunViewModel saved) {
-        if (saved.hasFailed()) {
-            return refuse();
+        if (saved.hasFailed() || !saved.canTrain()) {
+            return refuse(saved);
         }
         return dialogs.fileToSave(RunFiles.suggestedName(saved.experiment())).map(file -> save(saved, file))
                 .orElseGet(() -> CompletableFuture.completedFuture(false));
@@ -101,7 +101,7 @@ public final class FilesViewModel implements AutoCloseable {
 
     private CompletableFuture<Boolean> save(RunViewModel saved, Path file) {
         if (saved.hasFailed()) {
-            return refuse();
+            return refuse(saved);
         }
         return saved.capture().thenApplyAsync(captured -> {
             try {
@@ -122,8 +122,8 @@ public final class FilesViewModel implements AutoCloseable {
         }, fx);
     }
 
-    private CompletableFuture<Boolean> refuse() {
-        tell(new Refused(Sentence.of("app.problem.failedRun")));
+    private CompletableFuture<Boolean> refuse(RunViewModel refused) {
+        tell(new Refused(Sentence.of(refused.canTrain() ? "app.problem.failedRun" : "app.problem.nothingToSave")));
         return CompletableFuture.completedFuture(false);
     }
 

@@ -1,12 +1,12 @@
 package agentarcade.app.shell;
 
-import agentarcade.env.Environment;
+import agentarcade.app.run.Plan;
 import agentarcade.experiment.AlgorithmType;
 import agentarcade.experiment.Algorithms;
 import agentarcade.experiment.EnvironmentType;
 import agentarcade.experiment.Environments;
-import agentarcade.experiment.Experiment;
 import agentarcade.experiment.Preset;
+import agentarcade.experiment.World;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
 import agentarcade.store.Presets;
@@ -19,12 +19,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The choice of world, algorithm, preset and seed. Choosing starts a new run; [#show] follows a run that came from elsewhere.
 public final class SetupViewModel {
-    private final Consumer<Experiment> onChosen;
+    private final Consumer<Plan> onChosen;
     private final Consumer<Refused> onProblem;
     private final ObservableList<AlgorithmType<?>> algorithms = FXCollections.observableArrayList();
     private final ObservableList<Preset> presets = FXCollections.observableArrayList();
@@ -32,10 +33,10 @@ public final class SetupViewModel {
     private final ObjectProperty<AlgorithmType<?>> algorithm = new SimpleObjectProperty<>();
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>();
     private final StringProperty seed = new SimpleStringProperty("");
-    private Experiment shown;
+    private Plan shown;
     private boolean following;
 
-    SetupViewModel(Consumer<Experiment> onChosen, Consumer<Refused> onProblem) {
+    SetupViewModel(Consumer<Plan> onChosen, Consumer<Refused> onProblem) {
         this.onChosen = onChosen;
         this.onProblem = onProblem;
         environment.subscribe((old, chosen) -> {
@@ -50,14 +51,14 @@ public final class SetupViewModel {
         });
         preset.subscribe((old, chosen) -> {
             if (!following && chosen != null) {
-                onChosen.accept(chosen.experiment(shown.seed()));
+                onChosen.accept(Plan.of(chosen, shown.seed()));
             }
         });
     }
 
     /// What the program starts with.
-    static Experiment first() throws Refused {
-        return Presets.first(Environments.ALL.getFirst(), Algorithms.ALL.getFirst()).experiment(1);
+    static Plan first() throws Refused {
+        return Plan.of(Presets.first(Environments.ALL.getFirst(), Algorithms.ALL.getFirst()), 1);
     }
 
     public List<EnvironmentType<?>> environments() {
@@ -77,6 +78,7 @@ public final class SetupViewModel {
         return environment;
     }
 
+    /// The chosen algorithm; null where none can play the world.
     public ObjectProperty<AlgorithmType<?>> algorithmProperty() {
         return algorithm;
     }
@@ -96,7 +98,7 @@ public final class SetupViewModel {
         try {
             long typed = Long.parseLong(seed.get().strip());
             if (typed != shown.seed()) {
-                onChosen.accept(new Experiment(shown.environment(), shown.rules(), shown.algorithm(), shown.settings(), typed));
+                onChosen.accept(shown.withSeed(typed));
             }
         } catch (NumberFormatException wrong) {
             onProblem.accept(new Refused(Sentence.of("app.seed.problem", seed.get()), wrong));
@@ -104,37 +106,34 @@ public final class SetupViewModel {
         }
     }
 
-    /// With the algorithm in use if it can play this world, else the first that can.
+    /// With the algorithm in use if it can play this world, else the first that can. Where none can, the world is there to be watched and
+    /// played in.
     private void chooseWorld(EnvironmentType<?> chosen) {
-        Environment world = chosen.create(chosen.rules().initial());
-        Stream.concat(Stream.of(shown.algorithm()), Algorithms.ALL.stream()).filter(type -> type.fits(world)).findFirst()
-                .ifPresentOrElse(learner -> choose(chosen, learner), () -> {
-                    onProblem.accept(new Refused(Sentence.of("app.setup.noAlgorithm", chosen.name())));
-                    show(shown);
-                });
+        World world = World.canonical(chosen);
+        Stream.concat(shown.algorithm().stream(), Algorithms.ALL.stream()).filter(type -> type.fits(world)).findFirst()
+                .ifPresentOrElse(learner -> choose(chosen, learner), () -> onChosen.accept(Plan.without(world, shown.seed())));
     }
 
     private void choose(EnvironmentType<?> world, AlgorithmType<?> learner) {
         try {
-            onChosen.accept(Presets.first(world, learner).experiment(shown.seed()));
+            onChosen.accept(Plan.of(Presets.first(world, learner), shown.seed()));
         } catch (Refused refused) {
             show(shown);
             onProblem.accept(refused);
         }
     }
 
-    /// Shows what an experiment is made of.
-    void show(Experiment experiment) {
-        shown = experiment;
+    /// Shows what a run is made of.
+    void show(Plan plan) {
+        shown = plan;
         following = true;
         try {
-            environment.set(experiment.environment());
-            algorithms.setAll(Algorithms.ALL.stream().filter(type -> type.fits(experiment.world())).toList());
-            algorithm.set(experiment.algorithm());
-            List<Preset> known = Presets.of(experiment.environment(), experiment.algorithm());
-            presets.setAll(known.isEmpty() ? List.of(Presets.first(experiment.environment(), experiment.algorithm())) : known);
-            settings(experiment.rules(), experiment.settings());
-            seed.set(Long.toString(experiment.seed()));
+            environment.set(plan.world().type());
+            algorithms.setAll(Algorithms.ALL.stream().filter(type -> type.fits(plan.world())).toList());
+            algorithm.set(plan.algorithm().orElse(null));
+            presets.setAll(plan.algorithm().isEmpty() ? List.of() : presets(plan.world().type(), plan.algorithm().get()));
+            settings(plan.world(), plan.settings());
+            seed.set(Long.toString(plan.seed()));
         } catch (Refused refused) {
             onProblem.accept(refused);
         } finally {
@@ -142,13 +141,19 @@ public final class SetupViewModel {
         }
     }
 
+    private static List<Preset> presets(EnvironmentType<?> world, AlgorithmType<?> learner) throws Refused {
+        List<Preset> known = Presets.of(world, learner);
+        return known.isEmpty() ? List.of(Presets.first(world, learner)) : known;
+    }
+
     /// Takes note of settings that were changed elsewhere, and names the preset that has them, if one has.
-    void settings(Record rules, Record settings) {
-        shown = new Experiment(shown.environment(), rules, shown.algorithm(), settings, shown.seed());
+    void settings(World world, Optional<Record> settings) {
+        shown = new Plan(world, shown.learner(), shown.seed());
+        settings.ifPresent(changed -> shown = shown.withSettings(changed));
         boolean before = following;
         following = true;
-        preset.set(presets.stream().filter(known -> known.rules().equals(rules) && known.settings().equals(settings)).findFirst()
-                .orElse(null));
+        preset.set(presets.stream().filter(known -> known.world().equals(world) && Optional.of(known.settings()).equals(settings))
+                .findFirst().orElse(null));
         following = before;
     }
 }

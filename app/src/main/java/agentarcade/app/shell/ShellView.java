@@ -14,6 +14,7 @@ import agentarcade.knob.Texts;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
@@ -150,6 +151,7 @@ public final class ShellView {
         choice(algorithm, setup.algorithmProperty(), type -> texts.name(type.name().key()));
         choice(preset, setup.presetProperty(), known -> texts.name("preset." + known.id() + ".name"));
         preset.setPromptText(texts.say("app.setup.own"));
+        algorithm.setPromptText(texts.say("app.setup.noAlgorithm"));
         algorithm.valueProperty().subscribe(type -> algorithm.setTooltip(type == null ? null : hint("algorithm." + type.id() + ".about")));
         environment.valueProperty()
                 .subscribe(type -> environment.setTooltip(type == null ? null : hint("environment." + type.id() + ".about")));
@@ -188,9 +190,12 @@ public final class ShellView {
         train.textProperty().bind(model.trainingProperty().map(on -> texts.say(on ? "app.pause" : "app.train")));
         train.graphicProperty().bind(model.trainingProperty().map(on -> on ? pause : play));
         train.setTooltip(new Tooltip(texts.say("app.train.help")));
-        train.disableProperty().bind(model.failedProperty());
-        step.disableProperty().bind(model.failedProperty());
-        save.disableProperty().bind(model.failedProperty());
+        BooleanExpression idle = BooleanExpression.booleanExpression(model.failedProperty()).or(model.trainableProperty().not());
+        train.disableProperty().bind(idle);
+        step.disableProperty().bind(idle);
+        save.disableProperty().bind(idle);
+        algorithm.disableProperty().bind(model.trainableProperty().not());
+        preset.disableProperty().bind(model.trainableProperty().not());
         model.trainingProperty().subscribe(on -> {
             train.pseudoClassStateChanged(TRAINING, on);
             light.pseudoClassStateChanged(TRAINING, on);

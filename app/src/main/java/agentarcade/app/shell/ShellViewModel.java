@@ -6,8 +6,10 @@ import agentarcade.app.files.Preferences;
 import agentarcade.app.game.GameMode;
 import agentarcade.app.game.GameViewModel;
 import agentarcade.app.knobs.KnobsViewModel;
+import agentarcade.app.run.Plan;
 import agentarcade.app.run.RunViewModel;
-import agentarcade.experiment.Experiment;
+import agentarcade.env.wrappers.Wrapping;
+import agentarcade.experiment.World;
 import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
@@ -49,10 +51,12 @@ public final class ShellViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper counters = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper trainable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper restartNeeded = new ReadOnlyBooleanWrapper();
     private KnobsViewModel rules;
-    private KnobsViewModel settings;
+    private KnobsViewModel wrapping;
+    private Optional<KnobsViewModel> settings = Optional.empty();
     private RunViewModel previous;
     private RunViewModel unwatchable;
     private boolean opening;
@@ -97,7 +101,7 @@ public final class ShellViewModel implements AutoCloseable {
         return charts;
     }
 
-    /// The settings of the world and of the algorithm.
+    /// The settings of the world, of how it is put before the agent, and of the algorithm.
     public ReadOnlyObjectProperty<List<KnobsViewModel>> knobsProperty() {
         return knobs.getReadOnlyProperty();
     }
@@ -122,6 +126,11 @@ public final class ShellViewModel implements AutoCloseable {
 
     public ReadOnlyBooleanProperty trainingProperty() {
         return training.getReadOnlyProperty();
+    }
+
+    /// Whether somebody can learn here.
+    public ReadOnlyBooleanProperty trainableProperty() {
+        return trainable.getReadOnlyProperty();
     }
 
     /// Training broke off; only starting over or opening another run helps.
@@ -168,6 +177,14 @@ public final class ShellViewModel implements AutoCloseable {
         }
     }
 
+    /// Where nobody trains, no snapshot will come to tell.
+    private void tellWhatCanBeDone(RunViewModel opened) {
+        if (!opened.canTrain()) {
+            status.set(texts.say("app.status.playOnly"));
+            counters.set("");
+        }
+    }
+
     private void tellStatus(Snapshot newest) {
         if (newest.status() instanceof Status.Failed(Throwable cause) && !failed.get()) {
             notice.set(Problems.inTraining(cause, texts));
@@ -190,7 +207,7 @@ public final class ShellViewModel implements AutoCloseable {
 
     /// Trains, or pauses if it does.
     public void trainOrPause() {
-        if (failed.get()) {
+        if (failed.get() || !run.get().canTrain()) {
             return;
         }
         if (run.get().trainingProperty().get()) {
@@ -204,7 +221,7 @@ public final class ShellViewModel implements AutoCloseable {
 
     /// One step, then pause. It is shown where it happens: in the training world.
     public void step() {
-        if (!failed.get()) {
+        if (!failed.get() && run.get().canTrain()) {
             restartIfFresh();
             game.modeProperty().set(GameMode.TRAINING);
             run.get().step();
@@ -216,15 +233,19 @@ public final class ShellViewModel implements AutoCloseable {
         start(wanted());
     }
 
-    private Experiment wanted() {
-        Experiment current = run.get().experiment();
-        return new Experiment(current.environment(), rules.wantedProperty().get(), current.algorithm(), settings.wantedProperty().get(),
-                current.seed());
+    private Plan wanted() {
+        Plan current = run.get().plan();
+        Plan plan = new Plan(wantedWorld(), current.learner(), current.seed());
+        return settings.map(form -> plan.withSettings(form.wantedProperty().get())).orElse(plan);
     }
 
-    /// Starts over with another experiment; one that is in no list of worlds or algorithms will do, too.
-    public void start(Experiment experiment) {
-        replace(RunViewModel.fresh(experiment));
+    private World wantedWorld() {
+        return new World(run.get().world().type(), rules.wantedProperty().get(), (Wrapping) wrapping.wantedProperty().get());
+    }
+
+    /// Starts over with something else; a world or an algorithm that is in no list will do, too.
+    public void start(Plan plan) {
+        replace(RunViewModel.fresh(plan));
         offerToBringBack("app.notice.startedOver", previous != null);
     }
 
@@ -254,9 +275,9 @@ public final class ShellViewModel implements AutoCloseable {
     }
 
     private void open(RunViewModel next) {
-        Experiment experiment = next.experiment();
-        boolean sameForms = run.get() != null && run.get().experiment().environment().equals(experiment.environment())
-                && run.get().experiment().algorithm().equals(experiment.algorithm());
+        World world = next.world();
+        boolean sameForms = run.get() != null && run.get().world().type().equals(world.type())
+                && run.get().plan().algorithm().equals(next.plan().algorithm());
         run.set(next);
         told = null;
         unwatchable = null;
@@ -264,15 +285,20 @@ public final class ShellViewModel implements AutoCloseable {
         if (sameForms) {
             // Whoever is in the middle of turning a knob keeps it.
             opening = true;
-            rules.show(experiment.rules());
-            settings.show(next.settings());
+            rules.show(world.rules());
+            wrapping.show(world.wrapping());
+            settings.ifPresent(form -> form.show(next.settings().orElseThrow()));
             opening = false;
         } else {
-            rules = form(experiment.environment().name().key(), experiment.environment().rules(), experiment.rules());
-            settings = form(experiment.algorithm().name().key(), experiment.algorithm().settings(), next.settings());
-            knobs.set(List.of(rules, settings));
+            rules = form(world.name().key(), world.type().rules(), world.rules());
+            wrapping = form("wrapping.title", world.type().wrappings(), world.wrapping());
+            settings = next.plan().algorithm().map(type -> form(type.name().key(), type.settings(), next.settings().orElseThrow()));
+            // How an agent sees the world matters to an agent only.
+            knobs.set(settings.map(form -> List.of(rules, wrapping, form)).orElse(List.of(rules)));
         }
-        setup.show(experiment.withSettings(next.settings()));
+        setup.show(next.settings().map(next.plan()::withSettings).orElse(next.plan()));
+        trainable.set(next.canTrain());
+        tellWhatCanBeDone(next);
         restartNeeded.set(false);
         inGame(() -> game.show(next));
         charts.show(next);
@@ -292,13 +318,15 @@ public final class ShellViewModel implements AutoCloseable {
             return;
         }
         editedNanos = now;
-        Record applicable = settings.applicable();
-        if (!applicable.equals(run.get().settings())) {
-            run.get().use(applicable);
-            settings.running(applicable);
-        }
-        restartNeeded.set(rules.isWaiting() || settings.isWaiting());
-        setup.settings(rules.wantedProperty().get(), settings.wantedProperty().get());
+        settings.ifPresent(form -> {
+            Record applicable = form.applicable();
+            if (!applicable.equals(run.get().settings().orElseThrow())) {
+                run.get().use(applicable);
+                form.running(applicable);
+            }
+        });
+        restartNeeded.set(rules.isWaiting() || wrapping.isWaiting() || settings.map(KnobsViewModel::isWaiting).orElse(false));
+        setup.settings(wantedWorld(), settings.map(form -> form.wantedProperty().get()));
     }
 
     private void restartWhenStill() {

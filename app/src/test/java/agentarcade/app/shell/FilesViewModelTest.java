@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agentarcade.app.files.Dialogs;
 import agentarcade.app.files.Preferences;
+import agentarcade.app.run.Plan;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.experiment.Algorithms;
 import agentarcade.experiment.Environments;
@@ -27,7 +28,8 @@ class FilesViewModelTest {
     @Test
     void theRunThatIsSavedIsTheOneTheDialogWasAbout() throws Exception {
         Path file = folder.resolve("run.arcade");
-        try (RunViewModel asked = RunViewModel.fresh(experiment(1)); RunViewModel arrived = RunViewModel.fresh(experiment(2))) {
+        try (RunViewModel asked = RunViewModel.fresh(Plan.of(experiment(1)));
+                RunViewModel arrived = RunViewModel.fresh(Plan.of(experiment(2)))) {
             open = asked;
             Dialogs dialogs = new Dialogs() {
                 @Override
