@@ -13,10 +13,11 @@ import java.util.Map;
 
 /// Measures the engine and prints what it found; a full run writes `docs/benchmarks.md`.
 ///
-/// Words narrow it: `quick` takes about two minutes and its figures are rough; any other word keeps the works whose name contains it, such as
+/// The word `worlds` measures the worlds instead and writes `docs/benchmarks-worlds.md`. Other words narrow it: `quick` takes about two minutes and its figures are rough; any other word keeps the works whose name contains it, such as
 /// `train`, `infer`, `conv` or `batch-64`. Several such words must all be contained.
 public final class Main {
     private static final String QUICK = "quick";
+    private static final String WORLDS = "worlds";
     private static final Path PAGE = Path.of("docs", "benchmarks.md");
     private static final Path LOGS = Path.of("core", "target", "bench", "logs");
 
@@ -34,6 +35,10 @@ public final class Main {
 
     public static void main(String[] arguments) throws IOException {
         Main main = new Main(List.of(arguments));
+        if (List.of(arguments).contains(WORLDS)) {
+            new WorldSpeeds(main.stopwatch, main.pace == Pace.FULL).run();
+            return;
+        }
         if (main.works.isEmpty()) {
             System.err.printf("No work has all of %s in its name. There are: %s%n", List.of(arguments), String.join(", ", Works.ids()));
             System.exit(2);

@@ -27,11 +27,22 @@ final class Stopwatch {
 
     /// Once all is compiled, and the machine's limit beside it.
     Measured warm(Work work, Library library) {
-        Pace.Plan plan = pace.of(library);
-        ChainedOptionsBuilder options = options(work, library).forks(plan.jvms()).mode(Mode.AverageTime).warmupIterations(plan.warmUps())
+        return warm(work.id() + "-" + library, options(work, library), pace.of(library));
+    }
+
+    /// A method of [WorldBenchmark], once all is compiled.
+    Measured world(String method, String id) {
+        ChainedOptionsBuilder options =
+                new OptionsBuilder().include((WorldBenchmark.class.getName() + "." + method).replace(".", "\\.") + "$")
+                        .param("id", id).threads(1).shouldFailOnError(true);
+        return warm(id + "-" + method, options, pace.of(Library.ENGINE));
+    }
+
+    private Measured warm(String name, ChainedOptionsBuilder base, Pace.Plan plan) {
+        ChainedOptionsBuilder options = base.forks(plan.jvms()).mode(Mode.AverageTime).warmupIterations(plan.warmUps())
                 .warmupTime(TimeValue.seconds(1)).measurementIterations(plan.timings())
                 .measurementTime(TimeValue.milliseconds(plan.milliseconds()));
-        Collection<BenchmarkResult> jvms = run(work.id() + "-" + library, options);
+        Collection<BenchmarkResult> jvms = run(name, options);
         return new Measured(timing(jvms, Stopwatch::microseconds), timing(jvms, timed -> microseconds(timed) * beside(timed, Gemm.CORE)),
                 timing(jvms, timed -> beside(timed, Gemm.GEMM)));
     }
