@@ -3,6 +3,7 @@ package agentarcade.experiment;
 import agentarcade.agent.Policy;
 import agentarcade.env.Ending;
 import agentarcade.env.Environment;
+import agentarcade.env.Player;
 import agentarcade.env.Randomness;
 import agentarcade.env.Step;
 
@@ -17,11 +18,20 @@ public record Evaluation(List<Double> scores) {
 
     /// Episodes on fresh chance from `seed`.
     public static Evaluation episodes(Environment world, Policy policy, int episodes, long seed) {
+        return episodes(world, watching(policy), episodes, seed);
+    }
+
+    /// Episodes of someone who plays by a rule, on the same chance.
+    public static Evaluation episodes(Environment world, Player player, int episodes, long seed) {
         Randomness random = Randomness.stream(seed, "evaluation");
         return new Evaluation(IntStream.range(0, episodes).mapToObj(episode -> {
             world.reset(random);
-            return playOut(world, policy);
+            return playOut(world, player);
         }).toList());
+    }
+
+    private static Player watching(Policy policy) {
+        return world -> policy.decide(world.observation()).action();
     }
 
     /// One episode from each possible start of a world that lists them.
@@ -29,16 +39,16 @@ public record Evaluation(List<Double> scores) {
         Randomness random = new Randomness(0);
         return new Evaluation(world.starts().stream().map(start -> {
             world.restore(start, random);
-            return playOut(world, policy);
+            return playOut(world, watching(policy));
         }).toList());
     }
 
-    private static double playOut(Environment world, Policy policy) {
+    private static double playOut(Environment world, Player player) {
         double episodeReturn = 0;
         long steps = 0;
         Step step;
         do {
-            step = world.step(policy.decide(world.observation()).action());
+            step = world.step(player.choose(world));
             episodeReturn += step.reward();
             steps += step.steps();
         } while (step.ending() == Ending.NONE);
@@ -47,6 +57,11 @@ public record Evaluation(List<Double> scores) {
 
     public double mean() {
         return scores.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+
+    /// How far the mean is likely to be off: the standard deviation of the mean.
+    public double standardError() {
+        return standardDeviation() / Math.sqrt(scores.size());
     }
 
     /// The sample standard deviation; 0 for a single episode.

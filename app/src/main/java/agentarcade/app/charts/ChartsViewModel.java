@@ -3,7 +3,9 @@ package agentarcade.app.charts;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.env.Environment;
 import agentarcade.env.Score;
+import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
+import agentarcade.store.BaselineScores;
 import agentarcade.train.Curves;
 import agentarcade.train.Series;
 import agentarcade.train.Snapshot;
@@ -15,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What the charts show: the curves of the open run, thinned out from all their points for a picture of limited width.
@@ -77,12 +80,23 @@ public final class ChartsViewModel {
         run = shown;
         Environment world = run.world().training();
         percent = world.score() == Score.WIN;
-        lines = world.references().stream().map(reference -> new Line(texts.name("reference." + reference.name()), reference.score()))
-                .toList();
+        lines = lines(world);
         scoreTitle.set(texts.say("app.charts.mean", texts.name("score." + world.score() + ".name"), Curves.WINDOW));
         drawnScore = null;
         drawnLoss = null;
         lastTurn = 0;
+    }
+
+    /// Known levels of the score, and what those who play by a rule reach.
+    private List<Line> lines(Environment world) {
+        List<Line> all = new ArrayList<>();
+        world.references().forEach(level -> all.add(new Line(texts.name("reference." + level.name()), level.score())));
+        try {
+            BaselineScores.of(run.world()).forEach(score -> all.add(new Line(texts.name("player." + score.player()), score.mean())));
+        } catch (Refused unreadable) {
+            throw new IllegalStateException("The baselines that come with the program can't be used", unreadable);
+        }
+        return List.copyOf(all);
     }
 
     /// Renews one of the charts if it is time; called once a frame.
