@@ -22,6 +22,7 @@ public sealed interface Space {
     /// Arrays of real numbers within bounds, laid out row by row. [#shape] is, for example, [rows, columns] of a picture or
     /// [frames, rows, columns] of a stack of pictures. Bounds may be infinite.
     final class Box implements Space {
+        // One number for all, or one for each; where arrays are stacked, each of them begins afresh.
         private final float[] low;
         private final float[] high;
         private final float[] levels;
@@ -81,6 +82,15 @@ public sealed interface Space {
             return new Box(low, high, levels, other);
         }
 
+        /// `frames` arrays of this space one after another, a dimension more: [rows, columns] becomes [frames, rows, columns]. Each keeps its
+        /// bounds and levels.
+        public Box stacked(int frames) {
+            int[] deeper = new int[shape.length + 1];
+            deeper[0] = frames;
+            System.arraycopy(shape, 0, deeper, 1, shape.length);
+            return new Box(low, high, levels, deeper);
+        }
+
         public int[] shape() {
             return shape.clone();
         }
@@ -92,12 +102,12 @@ public sealed interface Space {
 
         /// The least that number `index` can be.
         public float low(int index) {
-            return low[low.length == 1 ? 0 : index];
+            return low[low.length == 1 ? 0 : index % low.length];
         }
 
         /// The most that number `index` can be.
         public float high(int index) {
-            return high[high.length == 1 ? 0 : index];
+            return high[high.length == 1 ? 0 : index % high.length];
         }
 
         /// All values a cell can have, in rising order; empty if it can be any number between the bounds.

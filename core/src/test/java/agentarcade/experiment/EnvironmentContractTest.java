@@ -27,14 +27,14 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What every world of [Environments#ALL] promises, at the initial rules and at the ends of each rule's range.
+/// What every world of [Environments#ALL] promises, at the initial rules and at the ends of each rule's range, and wrapped in all sorts of ways.
 @ParameterizedClass
 @MethodSource("variants")
 class EnvironmentContractTest {
     @Parameter Variant variant;
 
     static Stream<Variant> variants() {
-        return Variant.all();
+        return Stream.concat(Variant.all(), Variant.wrapped());
     }
 
     /// All there is to notice about a stretch of play.

@@ -7,19 +7,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import agentarcade.env.wrappers.Wrapping;
 import agentarcade.knob.Knob;
+import agentarcade.knob.Knobs;
 import agentarcade.knob.Texts;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Who has begun to describe the settings of a world or an algorithm describes them all. Without any text names are spelled out.
+/// Who has begun to describe the settings of a world, an algorithm or the wrappers describes them all. Without any text names are spelled out.
 class KnobTextsTest {
     private final Texts texts = new Texts(Locale.ENGLISH);
 
     static Stream<Named<List<Knob>>> knobs() {
-        return Stream.concat(Environments.ALL.stream().map(type -> Named.of(type.id(), type.rules().all())),
+        Stream<Named<List<Knob>>> listed = Stream.concat(Environments.ALL.stream().map(type -> Named.of(type.id(), type.rules().all())),
                 Algorithms.ALL.stream().map(type -> Named.of(type.id(), type.settings().all())));
+        return Stream.concat(listed, Stream.of(Named.of("wrapping", Knobs.of(Wrapping.class).all())));
     }
 
     @ParameterizedTest

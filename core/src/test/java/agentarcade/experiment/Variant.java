@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import agentarcade.env.Environment;
+import agentarcade.env.wrappers.Wrapping;
 import agentarcade.knob.Knob;
 import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
 
-/// A world of the list with some rules: what the contract tests run over.
-record Variant(EnvironmentType<?> type, Record rules) {
+/// A world of the list with some rules, as it is or put before an agent in some way: what the contract tests run over.
+record Variant(EnvironmentType<?> type, Record rules, Wrapping wrapping) {
+    Variant(EnvironmentType<?> type, Record rules) {
+        this(type, rules, Wrapping.NONE);
+    }
 
     /// Every world with its initial rules.
     static Stream<Variant> initial() {
@@ -20,6 +24,21 @@ record Variant(EnvironmentType<?> type, Record rules) {
     /// Every world with its initial rules, and with each rule alone at each end of its range or each of its choices.
     static Stream<Variant> all() {
         return Environments.ALL.stream().flatMap(type -> extremes(type.rules()).map(rules -> new Variant(type, rules)));
+    }
+
+    /// Every world with its initial rules in all ways to put it before an agent that change what there is to see or to do: each knob of
+    /// the wrapping alone at each end of its range, and several at once.
+    static Stream<Variant> wrapped() {
+        return Environments.ALL.stream().flatMap(type -> {
+            Record rules = type.rules().initial();
+            Stream<Wrapping> together = Stream.of(new Wrapping(3, 2, 2, 2, false, false), new Wrapping(4, 1, 3, 1, false, false),
+                    new Wrapping(2, 12, 1, 3, false, false));
+            return Stream.concat(extremes(Knobs.of(Wrapping.class)), together)
+                    .filter(wrapping -> wrapping.problems(type.create(rules)).isEmpty())
+                    .map(wrapping -> new Wrapping(wrapping.frames(), wrapping.frameSpacing(), wrapping.actionRepeat(),
+                            wrapping.downsampling(), false, false))
+                    .filter(wrapping -> !wrapping.equals(Wrapping.NONE)).distinct().map(wrapping -> new Variant(type, rules, wrapping));
+        });
     }
 
     /// The initial record, and those with one knob changed as far as it goes, where the knobs allow it.
@@ -48,11 +67,11 @@ record Variant(EnvironmentType<?> type, Record rules) {
     }
 
     Environment world() {
-        return type.create(rules);
+        return wrapping.around(type.create(rules));
     }
 
     @Override
     public String toString() {
-        return type.id() + " " + rules;
+        return wrapping.equals(Wrapping.NONE) ? type.id() + " " + rules : type.id() + " in " + wrapping;
     }
 }
