@@ -1,6 +1,7 @@
 package agentarcade.experiment;
 
 import agentarcade.env.Environment;
+import agentarcade.env.wrappers.AreaDownsampling;
 import agentarcade.env.wrappers.TimeLimit;
 import agentarcade.env.wrappers.TimeLimited;
 import agentarcade.env.wrappers.Wrapping;
@@ -44,7 +45,7 @@ public record EnvironmentType<R extends Record>(String id, R canonical, Wrapping
     /// How an agent meets this world, as settings. Only pictures can be made smaller.
     public Knobs<Wrapping> wrappings() {
         Knobs<Wrapping> all = Knobs.of(Wrapping.class).startingAt(wrapping);
-        boolean pictures = maker.apply(canonical).observations().shape().length > 1;
+        boolean pictures = AreaDownsampling.isPicture(maker.apply(canonical).observations());
         return pictures ? all : all.narrowed("downsampling", 1, 1);
     }
 

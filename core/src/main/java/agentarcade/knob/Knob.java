@@ -60,7 +60,9 @@ public sealed interface Knob {
         }
 
         private Sentence between(Object value) {
-            return Sentence.of("knob.problem.between", label(), min, max, value);
+            return min == max
+                    ? Sentence.of("knob.problem.fixed", label(), min, value)
+                    : Sentence.of("knob.problem.between", label(), min, max, value);
         }
     }
 

@@ -1,7 +1,9 @@
 package agentarcade.experiment;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import agentarcade.env.Environment;
@@ -21,24 +23,23 @@ record Variant(EnvironmentType<?> type, Record rules, Wrapping wrapping) {
         return Environments.ALL.stream().map(type -> new Variant(type, type.rules().initial()));
     }
 
-    /// Every world with its initial rules, and with each rule alone at each end of its range or each of its choices.
+    /// Every world with its initial rules, and every kind of rules with each rule alone at each end of its range or each of its choices.
     static Stream<Variant> all() {
-        return Environments.ALL.stream().flatMap(type -> extremes(type.rules()).map(rules -> new Variant(type, rules)));
+        return Stream.concat(initial(), kinds().flatMap(type -> extremes(type.rules()).map(rules -> new Variant(type, rules)))).distinct();
     }
 
-    /// Every world with its initial rules in all ways to put it before an agent that change what there is to see or to do: each knob of
-    /// the wrapping alone at each end of its range, and several at once.
+    /// Every kind of rules with its initial values, put before an agent in ways that change all there is to see and to do.
     static Stream<Variant> wrapped() {
-        return Environments.ALL.stream().flatMap(type -> {
-            Record rules = type.rules().initial();
-            Stream<Wrapping> together = Stream.of(new Wrapping(3, 2, 2, 2, false, false), new Wrapping(4, 1, 3, 1, false, false),
-                    new Wrapping(2, 12, 1, 3, false, false));
-            return Stream.concat(extremes(Knobs.of(Wrapping.class)), together)
-                    .filter(wrapping -> wrapping.problems(type.create(rules)).isEmpty())
-                    .map(wrapping -> new Wrapping(wrapping.frames(), wrapping.frameSpacing(), wrapping.actionRepeat(),
-                            wrapping.downsampling(), false, false))
-                    .filter(wrapping -> !wrapping.equals(Wrapping.NONE)).distinct().map(wrapping -> new Variant(type, rules, wrapping));
-        });
+        return kinds().flatMap(type -> Stream.of(new Wrapping(3, 2, 2, 2, false, false), new Wrapping(4, 1, 3, 1, false, false),
+                new Wrapping(2, 12, 1, 3, false, false))
+                .filter(wrapping -> type.wrappings().problems(wrapping).isEmpty())
+                .map(wrapping -> new Variant(type, type.canonical(), wrapping)));
+    }
+
+    /// Of the worlds with the same kind of rules, the first.
+    private static Stream<EnvironmentType<?>> kinds() {
+        Set<Class<?>> known = new HashSet<>();
+        return Environments.ALL.stream().<EnvironmentType<?>>map(type -> type).filter(type -> known.add(type.rulesType()));
     }
 
     /// The initial record, and those with one knob changed as far as it goes, where the knobs allow it.

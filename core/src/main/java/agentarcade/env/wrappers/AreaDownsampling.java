@@ -47,7 +47,7 @@ public final class AreaDownsampling extends Wrapper {
     }
 
     /// Whether observations are pictures of [rows, columns], so that cells beside each other have something to do with each other.
-    static boolean isPicture(Space.Box observations) {
+    public static boolean isPicture(Space.Box observations) {
         return observations.shape().length == 2 && observations.levels().length > 0;
     }
 

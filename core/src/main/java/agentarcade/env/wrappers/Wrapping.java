@@ -2,11 +2,8 @@ package agentarcade.env.wrappers;
 
 import agentarcade.env.Environment;
 import agentarcade.knob.Flag;
-import agentarcade.knob.Sentence;
 import agentarcade.knob.Takes;
 import agentarcade.knob.Whole;
-
-import java.util.List;
 
 /// How a world is put before an agent: what the agent sees of it, how often it acts, and in which units it counts.
 public record Wrapping(
@@ -27,7 +24,7 @@ public record Wrapping(
     public static final Wrapping NONE = new Wrapping(1, 1, 1, 1, false, false);
 
     /// The world as the agent meets it. (Normalising is part of the agent, because what it rests on is learned.)
-    /// @throws IllegalArgumentException if there are [#problems] with that world
+    /// @throws IllegalArgumentException if pictures are to be made smaller and the world shows none
     public Environment around(Environment game) {
         Environment seen = seenIn(game);
         return actionRepeat > 1 ? new ActionRepeat(seen, actionRepeat) : seen;
@@ -37,12 +34,5 @@ public record Wrapping(
     public Environment seenIn(Environment game) {
         Environment smaller = downsampling > 1 ? new AreaDownsampling(game, downsampling) : game;
         return frames > 1 ? new FrameStack(smaller, frames, frameSpacing) : smaller;
-    }
-
-    /// Why that world can't be put before an agent in this way; empty if it can.
-    public List<Sentence> problems(Environment game) {
-        return downsampling > 1 && !AreaDownsampling.isPicture(game.observations())
-                ? List.of(Sentence.of("wrapping.problem.noPicture", downsampling))
-                : List.of();
     }
 }

@@ -3,16 +3,11 @@ package agentarcade.env.wrappers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.List;
-import java.util.Locale;
-
 import agentarcade.env.Action;
 import agentarcade.env.Ending;
 import agentarcade.env.Environment;
 import agentarcade.env.Step;
 import agentarcade.env.games.Catch;
-import agentarcade.knob.Sentence;
-import agentarcade.knob.Texts;
 import org.junit.jupiter.api.Test;
 
 class WrappingTest {
@@ -42,12 +37,8 @@ class WrappingTest {
     }
 
     @Test
-    void shrinkingWhatIsNoPictureIsAProblemWithASentence() {
+    void whatIsNoPictureIsNotShrunk() {
         Wrapping wrapping = new Wrapping(2, 1, 1, 3, false, false);
-        assertThat(wrapping.problems(game)).isEmpty();
-        List<Sentence> problems = wrapping.problems(new CountingWorld(9));
-        assertThat(problems).singleElement().satisfies(problem -> assertThat(new Texts(Locale.ENGLISH).say(problem)).isEqualTo(
-                "Only pictures can be shrunk, 3 cells to one: this world shows numbers. Set “Shrink pictures” to 1."));
-        assertThatIllegalArgumentException().isThrownBy(() -> wrapping.around(new CountingWorld(9)));
+        assertThatIllegalArgumentException().isThrownBy(() -> wrapping.around(new CountingWorld(9))).withMessageContaining("picture");
     }
 }
