@@ -129,9 +129,7 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule classicsIgnoreGames = noClasses().that().resideInAPackage("agentarcade.env.classic..")
             .should().dependOnClassesThat().resideInAPackage("agentarcade.env.games..")
-            .because("a world is self-contained")
-            // No classic world has been built yet.
-            .allowEmptyShould(true);
+            .because("a world is self-contained");
 
     @ArchTest static final ArchRule fewStartThreads = noClasses().that(notAllowedTo(Deed.START_THREADS))
             .should().accessTargetWhere(startsThreads())
