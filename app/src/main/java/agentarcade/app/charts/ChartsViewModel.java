@@ -92,7 +92,10 @@ public final class ChartsViewModel {
         List<Line> all = new ArrayList<>();
         world.references().forEach(level -> all.add(new Line(texts.name("reference." + level.name()), level.score())));
         try {
-            BaselineScores.of(run.world()).forEach(score -> all.add(new Line(texts.name("player." + score.player()), score.mean())));
+            // What is known exactly needs no measuring.
+            BaselineScores.of(run.world()).stream()
+                    .filter(score -> world.references().stream().noneMatch(level -> level.name().equals(score.player())))
+                    .forEach(score -> all.add(new Line(texts.name("player." + score.player()), score.mean())));
         } catch (Refused unreadable) {
             throw new IllegalStateException("The baselines that come with the program can't be used", unreadable);
         }

@@ -45,6 +45,7 @@ final class CurveChart {
     private final JFreeChart chart = new JFreeChart(null, FONT, plot, false);
     private final ChartViewer viewer = new ChartViewer(chart, false);
     private ChartsViewModel.Plot shown;
+    private Levels levels;
     private Palette palette = Palette.LIGHT;
 
     /// @param first which of the two line colours
@@ -81,14 +82,17 @@ final class CurveChart {
             data.addSeries("range", zigzag(curve));
         }
         steps.setRange(0, Math.max(100, newest.lastStep()));
+        levels = newest.percent() ? Levels.ofShare(newest.lines()) : Levels.beside(curve, newest.lines());
         if (newest.percent()) {
-            values.setRange(0, 1.02);
+            values.setRange(levels.low(), levels.high());
             values.setTickUnit(QUARTERS);
             values.setNumberFormatOverride(NumberFormat.getPercentInstance(texts.locale()));
         } else {
             values.setAutoTickUnitSelection(true);
             values.setNumberFormatOverride(null);
-            if (curve.size() > 0) {
+            if (!newest.lines().isEmpty()) {
+                values.setRange(levels.low(), levels.high());
+            } else if (curve.size() > 0) {
                 values.setAutoRange(true);
             } else {
                 values.setRange(0, 1.02);
@@ -116,7 +120,7 @@ final class CurveChart {
 
     private void markLines() {
         plot.clearRangeMarkers();
-        for (ChartsViewModel.Line line : shown.lines()) {
+        for (ChartsViewModel.Line line : levels.lines()) {
             ValueMarker marker = new ValueMarker(line.value(), color(palette.faint()), DASHED);
             marker.setLabel(line.name());
             marker.setLabelFont(FONT);

@@ -1,0 +1,65 @@
+package agentarcade.app.charts;
+
+import agentarcade.app.charts.ChartsViewModel.Line;
+import agentarcade.train.Series;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The levels worth a line beside a curve, and the range of values that shows both.
+///
+/// A level far above what has been reached would flatten the curve to nothing, so only the next one to beat is shown; and of those that are
+/// far below, the highest. Levels that lie too close together to be told apart share one line's name.
+record Levels(double low, double high, List<Line> lines) {
+    private static final double CLOSE = 0.06;
+    private static final double MARGIN = 0.04;
+    private static final double SMALLEST_SPAN = 1e-3;
+
+    /// All levels, beside a share of 1.
+    static Levels ofShare(List<Line> known) {
+        return new Levels(0, 1.02, named(known.stream().sorted(Comparator.comparingDouble(Line::value)).toList(), CLOSE));
+    }
+
+    /// @param known all levels there are, in any order
+    static Levels beside(Series.Columns curve, List<Line> known) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double mean : curve.means()) {
+            least = Math.min(least, mean);
+            most = Math.max(most, mean);
+        }
+        List<Line> rising = known.stream().sorted(Comparator.comparingDouble(Line::value)).toList();
+        if (curve.size() == 0) {
+            least = rising.isEmpty() ? 0 : rising.getFirst().value();
+            most = least;
+        }
+        List<Line> worth = new ArrayList<>();
+        for (int i = 0; i < rising.size(); i++) {
+            double value = rising.get(i).value();
+            boolean nextToBeat = value > most && (i == 0 || rising.get(i - 1).value() <= most);
+            boolean lastBeaten = value < least && (i == rising.size() - 1 || rising.get(i + 1).value() >= least);
+            if (value >= least && value <= most || nextToBeat || lastBeaten) {
+                worth.add(rising.get(i));
+            }
+        }
+        double low = Math.min(least, worth.isEmpty() ? least : worth.getFirst().value());
+        double high = Math.max(most, worth.isEmpty() ? most : worth.getLast().value());
+        double span = Math.max(high - low, SMALLEST_SPAN);
+        return new Levels(low - MARGIN * span, high + 2 * MARGIN * span, named(worth, CLOSE * span));
+    }
+
+    private static List<Line> named(List<Line> rising, double close) {
+        List<Line> named = new ArrayList<>();
+        for (Line line : rising) {
+            if (!named.isEmpty() && line.value() - named.getLast().value() < close) {
+                Line before = named.removeLast();
+                named.add(new Line(before.name().isEmpty() ? line.name() : before.name() + " · " + line.name(), before.value()));
+                named.add(new Line("", line.value()));
+                continue;
+            }
+            named.add(line);
+        }
+        return named;
+    }
+}
