@@ -294,7 +294,7 @@ public final class ShellViewModel implements AutoCloseable {
             wrapping = form("wrapping.title", world.type().wrappings(), world.wrapping());
             settings = next.plan().algorithm().map(type -> form(type.name().key(), type.settings(), next.settings().orElseThrow()));
             // How an agent sees the world matters to an agent only.
-            knobs.set(settings.map(form -> List.of(rules, wrapping, form)).orElse(List.of(rules)));
+            knobs.set(settings.map(form -> List.of(rules, form, wrapping)).orElse(List.of(rules)));
         }
         setup.show(next.settings().map(next.plan()::withSettings).orElse(next.plan()));
         trainable.set(next.canTrain());
