@@ -87,15 +87,17 @@ class EnvironmentContractTest {
         assertThat(moment(used, null)).isEqualTo(moment(fresh, null));
     }
 
+    /// At the ends of rules it is fewer steps: there are many of these.
     @Test
     void observationsRewardsAndEndingsStaySaneFor100000RandomSteps() {
+        int steps = variant.isInitial() ? 100_000 : 5_000;
         Environment world = variant.world();
         Randomness chance = new Randomness(11);
         Randomness player = new Randomness(12);
         Space.Box space = world.observations();
         float[] observation = new float[space.size()];
         world.reset(chance);
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < steps; i++) {
             Step step = world.step(Plays.anyAction(world.actions(), player));
             world.observe(observation);
             if (!space.contains(observation) || !Double.isFinite(step.reward()) || step.ending() == null) {
@@ -242,20 +244,18 @@ class EnvironmentContractTest {
 
     @Test
     void aPictureMovesFromWhereItIsToWhereItGoes() {
-        List<Picture> pictures = pictures(100);
+        List<Picture> pictures = pictures(variant.isInitial() ? 100 : 20);
         for (int i = 1; i < pictures.size(); i++) {
             Picture now = pictures.get(i - 1);
             Picture next = pictures.get(i);
             assertThat(now.towards(next, 1)).isEqualTo(next);
-            assertThat(now.towards(now, 0.3)).usingRecursiveComparison()
-                    .ignoringFields("events")
-                    .withComparatorForType(EnvironmentContractTest::nearly, Double.class)
-                    .isEqualTo(now);
+            // What has happened does not happen again.
+            assertThat(now.towards(now, 0.3)).isEqualTo(new Picture(now.width(), now.height(), now.shapes()));
             for (Shape shape : now.towards(next, 0).shapes()) {
                 Shape before = now.shapes().stream().filter(old -> old.id().equals(shape.id())).findFirst().orElse(shape);
                 if (shape instanceof Picture.Path path) {
                     assertThat(path.points()).as("%s where it was", path.id()).containsAll(stillThere(path, (Picture.Path) before));
-                } else {
+                } else if (!shape.equals(before)) {
                     assertThat(shape).usingRecursiveComparison().ignoringFields("ink").isEqualTo(before);
                 }
             }
@@ -270,10 +270,6 @@ class EnvironmentContractTest {
         int from = Math.clamp(path.first() - before.first(), 0, before.points().size());
         int to = Math.clamp(path.first() + path.points().size() - before.first(), from, before.points().size());
         return before.points().subList(from, to);
-    }
-
-    private static int nearly(double a, double b) {
-        return Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b);
     }
 
     private List<Picture> pictures(int count) {

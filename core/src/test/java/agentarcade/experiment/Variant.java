@@ -67,6 +67,11 @@ record Variant(EnvironmentType<?> type, Record rules, Wrapping wrapping) {
         };
     }
 
+    /// Whether these are the rules that the world's name stands for.
+    boolean isInitial() {
+        return rules.equals(type.canonical());
+    }
+
     Environment world() {
         return wrapping.around(type.create(rules));
     }
