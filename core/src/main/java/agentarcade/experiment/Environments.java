@@ -19,15 +19,15 @@ public final class Environments {
 
     public static final List<EnvironmentType<?>> ALL = List.of(
             new EnvironmentType<>("catch", Catch.Rules.class, Catch::new),
-            new EnvironmentType<>("cartpole-v1", CartPole.Rules.v1(), Wrapping.NONE, CartPole::new),
-            new EnvironmentType<>("cartpole-v0", CartPole.Rules.v0(), Wrapping.NONE, CartPole::new),
-            new EnvironmentType<>("pendulum-v1", Pendulum.Rules.class, Pendulum::new),
-            new EnvironmentType<>("mountain-car-continuous-v0", MountainCarContinuous.Rules.class, MountainCarContinuous::new));
             new EnvironmentType<>("catch-ball-8", CatchBall.Rules.SMALL, Wrapping.NONE, CatchBall::new),
             new EnvironmentType<>("catch-ball-16", CatchBall.Rules.LARGE, Wrapping.NONE, CatchBall::new),
             new EnvironmentType<>("cave", Cave.Rules.NORMAL, CAVE, Cave::new),
             new EnvironmentType<>("cave-hard", Cave.Rules.HARD, CAVE, Cave::new),
-            new EnvironmentType<>("cave-no-blocks", Cave.Rules.NO_BLOCKS, CAVE, Cave::new));
+            new EnvironmentType<>("cave-no-blocks", Cave.Rules.NO_BLOCKS, CAVE, Cave::new),
+            new EnvironmentType<>("cartpole-v1", CartPole.Rules.v1(), Wrapping.NONE, CartPole::new),
+            new EnvironmentType<>("cartpole-v0", CartPole.Rules.v0(), Wrapping.NONE, CartPole::new),
+            new EnvironmentType<>("pendulum-v1", Pendulum.Rules.class, Pendulum::new),
+            new EnvironmentType<>("mountain-car-continuous-v0", MountainCarContinuous.Rules.class, MountainCarContinuous::new));
 
     private Environments() {
     }
