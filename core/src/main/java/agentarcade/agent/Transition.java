@@ -10,6 +10,11 @@ public record Transition(float[] observation, Action action, double reward, floa
     /// 1 if `next` still has a value to learn from, 0 if nothing can follow. Running out of time is no end: only a terminated
     /// episode has no future. The one place that decides this.
     public double bootstrap() {
+        return bootstrap(ending);
+    }
+
+    /// The same for a step that is kept in another form.
+    public static double bootstrap(Ending ending) {
         return ending == Ending.TERMINATED ? 0 : 1;
     }
 }

@@ -11,6 +11,7 @@ import agentarcade.agent.Transition;
 import agentarcade.agent.parts.GreedyQ;
 import agentarcade.agent.parts.ReplayBuffer;
 import agentarcade.agent.parts.Schedule;
+import agentarcade.agent.parts.TransitionBatch;
 import agentarcade.env.Action;
 import agentarcade.env.Randomness;
 import agentarcade.env.Space;
@@ -119,7 +120,6 @@ public final class Dqn implements Agent {
     /// Room for the largest batch, so that its knob can be turned while training.
     private static final int MOST_ROWS = 1024;
 
-    private final Space.Box observations;
     private final int actions;
     private final Readings readings;
     private final Randomness exploring;
@@ -128,7 +128,7 @@ public final class Dqn implements Agent {
     private final Network target;
     private final Optimizer optimizer;
     private final ReplayBuffer replay;
-    private final Transition[] batch = new Transition[MOST_ROWS];
+    private final TransitionBatch batch = new TransitionBatch(MOST_ROWS);
     private final double[] targets = new double[MOST_ROWS];
     private final float[] actionValues;
     private Settings settings;
@@ -137,12 +137,11 @@ public final class Dqn implements Agent {
     private long updates;
 
     public Dqn(Settings settings, Task task) {
-        observations = task.observations();
         actions = ((Space.Discrete) task.actions()).n();
         readings = task.readings();
         exploring = Randomness.stream(task.seed(), "exploration");
         sampling = Randomness.stream(task.seed(), "replay");
-        Architecture architecture = Architecture.mlp(observations.size(), settings.hidden(), actions);
+        Architecture architecture = Architecture.mlp(task.observations().size(), settings.hidden(), actions);
         network = new Network(architecture, MOST_ROWS, Memory.nd4j());
         network.initialise(Initialiser.GLOROT_UNIFORM, Randomness.stream(task.seed(), "weights"));
         target = new Network(architecture, MOST_ROWS, Memory.nd4j());
@@ -151,7 +150,7 @@ public final class Dqn implements Agent {
             case SGD -> Optimizer.sgd(network);
             case ADAM -> Optimizer.adam(network);
         };
-        replay = new ReplayBuffer(settings.replayCapacity());
+        replay = new ReplayBuffer(settings.replayCapacity(), task.observations(), task.actions());
         actionValues = new float[actions];
         use(settings);
     }
@@ -204,11 +203,10 @@ public final class Dqn implements Agent {
     }
 
     private void update() {
-        int rows = Math.min(settings.batchSize(), replay.size());
-        replay.sample(batch, rows, sampling);
+        replay.sample(batch, Math.min(settings.batchSize(), replay.size()), sampling);
         boolean judgesItself = settings.targetPeriod() == 0;
-        computeTargets(network, judgesItself ? network : target, settings.doubleDqn(), settings.discount(), batch, rows, targets);
-        BatchError error = computeGradients(network, settings.loss(), batch, targets, rows);
+        computeTargets(network, judgesItself ? network : target, settings.doubleDqn(), settings.discount(), batch, targets);
+        BatchError error = computeGradients(network, settings.loss(), batch, targets);
         network.firstNonFiniteLayer().ifPresent(layer -> {
             throw new Diverged(Sentence.of("agent.diverged", layer, network.architecture().layers().get(layer - 1).label()));
         });
@@ -221,21 +219,21 @@ public final class Dqn implements Agent {
 
     /// y of each transition in the batch, with the networks as they are before the update: `judge` values s′ and, unless `doubleDqn`
     /// leaves that to `network`, chooses the action there.
-    static void computeTargets(Network network, Network judge, boolean doubleDqn, double discount, Transition[] batch, int rows,
+    static void computeTargets(Network network, Network judge, boolean doubleDqn, double discount, TransitionBatch batch,
             double[] targets) {
-        Matrix judged = forwardNext(judge, batch, rows);
-        Matrix chosenBy = doubleDqn && judge != network ? forwardNext(network, batch, rows) : judged;
-        for (int row = 0; row < rows; row++) {
+        Matrix judged = forwardNext(judge, batch);
+        Matrix chosenBy = doubleDqn && judge != network ? forwardNext(network, batch) : judged;
+        for (int row = 0; row < batch.rows(); row++) {
             double next = judged.get(row, GreedyQ.best(chosenBy, row));
-            targets[row] = batch[row].reward() + discount * batch[row].bootstrap() * next;
+            targets[row] = batch.reward(row) + discount * batch.bootstrap(row) * next;
         }
     }
 
-    private static Matrix forwardNext(Network network, Transition[] batch, int rows) {
-        for (int row = 0; row < rows; row++) {
-            network.input().setRow(row, batch[row].next());
+    private static Matrix forwardNext(Network network, TransitionBatch batch) {
+        for (int row = 0; row < batch.rows(); row++) {
+            network.input().setRow(row, batch.next(row));
         }
-        return network.forward(rows);
+        return network.forward(batch.rows());
     }
 
     /// Loss and Q(s, a), averaged over a batch.
@@ -243,9 +241,10 @@ public final class Dqn implements Agent {
     }
 
     /// Leaves in `network` the gradients of the loss between Q(s, a) and y, averaged over the batch.
-    static BatchError computeGradients(Network network, Loss form, Transition[] batch, double[] targets, int rows) {
+    static BatchError computeGradients(Network network, Loss form, TransitionBatch batch, double[] targets) {
+        int rows = batch.rows();
         for (int row = 0; row < rows; row++) {
-            network.input().setRow(row, batch[row].observation());
+            network.input().setRow(row, batch.observation(row));
         }
         Matrix q = network.forward(rows);
         Matrix gradient = network.outputGradient();
@@ -253,7 +252,7 @@ public final class Dqn implements Agent {
         double loss = 0;
         double value = 0;
         for (int row = 0; row < rows; row++) {
-            int taken = ((Action.Discrete) batch[row].action()).index();
+            int taken = batch.choice(row);
             double error = q.get(row, taken) - targets[row];
             value += q.get(row, taken);
             loss += form.of(error);
@@ -286,7 +285,7 @@ public final class Dqn implements Agent {
         arrays.put("weights/online", network.parameters());
         arrays.put("weights/target", target.parameters());
         optimizer.state().forEach((name, moment) -> arrays.put("optimizer/" + name, moment));
-        replay.save(arrays, observations.size());
+        replay.save(arrays);
         return new AgentState(new Numbers(steps, updates, replay.size(), replay.position(), exploring.state(), sampling.state()), arrays);
     }
 
@@ -302,7 +301,7 @@ public final class Dqn implements Agent {
         optimizer.state().forEach(
                 (name, moment) -> moments.put(name, state.array("optimizer/" + name, float[].class, moment.length)));
         optimizer.state(moments);
-        replay.restore(state, numbers.replaySize(), numbers.replayPosition(), observations.size(), actions);
+        replay.restore(state, numbers.replaySize(), numbers.replayPosition());
         exploring.restore(numbers.exploring());
         sampling.restore(numbers.sampling());
         steps = numbers.steps();

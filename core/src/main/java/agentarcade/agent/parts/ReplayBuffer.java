@@ -4,104 +4,296 @@ import agentarcade.agent.AgentState;
 import agentarcade.agent.Transition;
 import agentarcade.env.Action;
 import agentarcade.env.Ending;
+import agentarcade.env.Space;
 
 import java.util.Arrays;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /// The newest `capacity` transitions, to learn from again and again (Lin, 1992). When full, the oldest makes room.
-/// Observations are kept, not copied: `next` of one step and `observation` of the following share an array.
+///
+/// A stack of frames is remembered as the numbers of its frames, and a frame that is seen again within the next few steps is kept only
+/// once: as `next` of one step and `observation` of the following, and at every place in the stack it comes through. A frame of few
+/// levels needs a few bits for each cell.
 public final class ReplayBuffer {
-    private final Transition[] ring;
+    /// Transitions back from the newest in which frames are looked for. With frames s steps apart and actions held for n, frames meet
+    /// again after s / gcd(s, n) transitions at most; 12 is the largest spacing there is.
+    private static final int LOOK_BACK = 12;
+
+    private static final Ending[] ENDINGS = Ending.values();
+
+    private final int capacity;
+    private final Space actions;
+    private final int observationSize;
+    private final int stacked;
+    private final int dimensions;
+    private final FrameCode code;
+    private final byte[] packed;
+    // Of each slot the frames of its observation, then those of its next.
+    private final int[] seen;
+    private final int[] choices;
+    private final float[] values;
+    private final double[] rewards;
+    private final byte[] endings;
+    private FramePool pool;
+    private float[] newest;
     private int size;
     private int next;
 
-    public ReplayBuffer(int capacity) {
-        ring = new Transition[capacity];
+    public ReplayBuffer(int capacity, Space.Box observations, Space actions) {
+        this.capacity = capacity;
+        this.actions = actions;
+        observationSize = observations.size();
+        code = FrameCode.of(observations);
+        stacked = observationSize / code.cells();
+        dimensions = actions instanceof Space.Box box ? box.size() : 0;
+        packed = new byte[code.bytes()];
+        seen = new int[Math.multiplyExact(capacity, 2 * stacked)];
+        choices = new int[dimensions == 0 ? capacity : 0];
+        values = new float[Math.multiplyExact(capacity, dimensions)];
+        rewards = new double[capacity];
+        endings = new byte[capacity];
+        pool = new FramePool(code);
     }
 
     public int size() {
         return size;
     }
 
-    public void add(Transition transition) {
-        ring[next] = transition;
-        next = (next + 1) % ring.length;
-        size = Math.min(size + 1, ring.length);
-    }
-
-    /// Fills `into` with `count` transitions, each drawn uniformly and put back.
-    public void sample(Transition[] into, int count, RandomGenerator random) {
-        for (int i = 0; i < count; i++) {
-            into[i] = ring[random.nextInt(0, size)];
-        }
-    }
-
+    /// The slot that the next transition takes.
     public int position() {
         return next;
     }
 
-    /// Adds arrays below `replay/` that [#restore] understands; row i of each is slot i of the ring.
-    public void save(Map<String, Object> arrays, int observationSize) {
-        float[] observations = new float[size * observationSize];
-        float[] nexts = new float[size * observationSize];
-        int[] actions = new int[size];
-        double[] rewards = new double[size];
-        byte[] endings = new byte[size];
-        for (int i = 0; i < size; i++) {
-            System.arraycopy(ring[i].observation(), 0, observations, i * observationSize, observationSize);
-            System.arraycopy(ring[i].next(), 0, nexts, i * observationSize, observationSize);
-            actions[i] = ((Action.Discrete) ring[i].action()).index();
-            rewards[i] = ring[i].reward();
-            endings[i] = (byte) ring[i].ending().ordinal();
+    /// Different frames that are remembered.
+    int frames() {
+        return pool.size();
+    }
+
+    // ---- remember ----
+
+    public void add(Transition transition) {
+        int slot = next;
+        check(transition);
+        if (size == capacity) {
+            for (int i = slot * 2 * stacked; i < (slot + 1) * 2 * stacked; i++) {
+                pool.release(seen[i]);
+            }
+            size--;
         }
+        rememberObservation(transition.observation(), slot);
+        rememberNext(transition.next(), transition.observation(), slot);
+        newest = transition.next();
+        switch (transition.action()) {
+            case Action.Discrete(int index) -> choices[slot] = index;
+            case Action.Continuous(float[] numbers) -> System.arraycopy(numbers, 0, values, slot * dimensions, dimensions);
+        }
+        rewards[slot] = transition.reward();
+        endings[slot] = (byte) transition.ending().ordinal();
+        next = (next + 1) % capacity;
+        size++;
+    }
+
+    private void check(Transition transition) {
+        boolean fits = transition.observation().length == observationSize && transition.next().length == observationSize
+                && switch (actions) {
+                    case Space.Discrete choice -> choice.contains(transition.action());
+                    case Space.Box box -> transition.action() instanceof Action.Continuous(float[] numbers) && numbers.length == box.size();
+                };
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "A replay of %d numbers a step and actions in %s can't hold %s of %d and %d numbers".formatted(
+                            observationSize, actions, transition.action(), transition.observation().length, transition.next().length));
+        }
+    }
+
+    private void rememberObservation(float[] observation, int slot) {
+        int before = (before(slot) * 2 + 1) * stacked;
+        // The same array as the last next: no need to compare what is in it.
+        boolean isKnown = size > 0 && observation == newest;
+        for (int i = 0; i < stacked; i++) {
+            refer(slot, i, isKnown ? seen[before + i] : frame(observation, i, slot, i));
+        }
+    }
+
+    private void rememberNext(float[] following, float[] observation, int slot) {
+        int cells = code.cells();
+        for (int i = 0; i < stacked; i++) {
+            // Mostly a stack is the one before with each frame one place further to the front; that is quickly seen.
+            boolean isMoved = i + 1 < stacked
+                    && Arrays.equals(following, i * cells, (i + 1) * cells, observation, (i + 1) * cells, (i + 2) * cells);
+            refer(slot, stacked + i, isMoved ? seen[slot * 2 * stacked + i + 1] : frame(following, i, slot, stacked + i));
+        }
+    }
+
+    /// The number of frame `i` of an observation that is about to be put in this place of the slot.
+    private int frame(float[] observation, int i, int slot, int place) {
+        code.write(observation, i * code.cells(), packed);
+        int hash = FramePool.hash(packed);
+        int known = find(hash, slot, place);
+        return known < 0 ? pool.store(packed, hash) : known;
+    }
+
+    private void refer(int slot, int place, int frame) {
+        pool.retain(frame);
+        seen[slot * 2 * stacked + place] = frame;
+    }
+
+    /// The number of the packed frame, if it is among the first `places` of this slot or in the transitions before it; else −1.
+    /// Among these no two frames are equal, so the first that is found is the one.
+    private int find(int hash, int slot, int places) {
+        int end = slot * 2 * stacked + places;
+        int count = places;
+        int at = slot;
+        for (int back = 0; back <= Math.min(size, LOOK_BACK); back++) {
+            for (int i = end - 1; i >= end - count; i--) {
+                if (pool.isSame(seen[i], packed, hash)) {
+                    return seen[i];
+                }
+            }
+            at = before(at);
+            count = 2 * stacked;
+            end = (at + 1) * count;
+        }
+        return -1;
+    }
+
+    private int before(int slot) {
+        return slot == 0 ? capacity - 1 : slot - 1;
+    }
+
+    // ---- replay ----
+
+    /// Fills `batch` with `count` transitions, each drawn uniformly and put back.
+    public void sample(TransitionBatch batch, int count, RandomGenerator random) {
+        batch.begin(count, observationSize, dimensions);
+        for (int row = 0; row < count; row++) {
+            int slot = random.nextInt(0, size);
+            for (int i = 0; i < 2 * stacked; i++) {
+                read(slot * 2 * stacked, i, batch.observations[row], batch.nexts[row]);
+            }
+            if (dimensions == 0) {
+                batch.choices[row] = choices[slot];
+            } else {
+                System.arraycopy(values, slot * dimensions, batch.values[row], 0, dimensions);
+            }
+            batch.rewards[row] = rewards[slot];
+            batch.endings[row] = ENDINGS[endings[slot]];
+        }
+    }
+
+    /// Frame `i` of the slot whose frames begin at `start`; one that came before in the same slot is copied, which is faster.
+    private void read(int start, int i, float[] observation, float[] following) {
+        int cells = code.cells();
+        float[] into = i < stacked ? observation : following;
+        int offset = i % stacked * cells;
+        for (int earlier = 0; earlier < i; earlier++) {
+            if (seen[start + earlier] == seen[start + i]) {
+                float[] from = earlier < stacked ? observation : following;
+                System.arraycopy(from, earlier % stacked * cells, into, offset, cells);
+                return;
+            }
+        }
+        pool.read(seen[start + i], into, offset);
+    }
+
+    // ---- save, restore ----
+
+    /// Adds arrays below `replay/` that [#restore] understands; row i of each, except of the frames, is slot i of the ring.
+    /// Frames are numbered in the order in which they are first referred to, slot by slot.
+    public void save(Map<String, Object> arrays) {
+        int[] observations = new int[size * stacked];
+        int[] nexts = new int[size * stacked];
+        int[] order = new int[pool.size()];
+        int[] numbers = new int[pool.highest()];
+        Arrays.fill(numbers, -1);
+        int known = 0;
+        for (int slot = 0; slot < size; slot++) {
+            for (int i = 0; i < 2 * stacked; i++) {
+                int frame = seen[slot * 2 * stacked + i];
+                if (numbers[frame] < 0) {
+                    order[known] = frame;
+                    numbers[frame] = known++;
+                }
+                int[] row = i < stacked ? observations : nexts;
+                row[slot * stacked + i % stacked] = numbers[frame];
+            }
+        }
+        arrays.put(FramePool.FRAMES, pool.save(order));
         arrays.put("replay/observations", observations);
         arrays.put("replay/next-observations", nexts);
-        arrays.put("replay/actions", actions);
-        arrays.put("replay/rewards", rewards);
-        arrays.put("replay/endings", endings);
+        arrays.put("replay/actions", dimensions == 0 ? Arrays.copyOf(choices, size) : Arrays.copyOf(values, size * dimensions));
+        arrays.put("replay/rewards", Arrays.copyOf(rewards, size));
+        arrays.put("replay/endings", Arrays.copyOf(endings, size));
     }
 
     /// A state saved without its replay leaves this buffer empty.
     /// @throws IllegalArgumentException if the arrays don't fit together or into this buffer; nothing has changed then
-    public void restore(AgentState state, int savedSize, int savedPosition, int observationSize, int actionCount) {
+    public void restore(AgentState state, int savedSize, int savedPosition) {
         if (state.arrays().keySet().stream().noneMatch(name -> name.startsWith("replay/"))) {
             size = 0;
             next = 0;
+            newest = null;
+            pool = new FramePool(code);
             return;
         }
-        boolean possible = savedSize >= 0 && savedSize <= ring.length
-                && savedPosition == (savedSize < ring.length ? savedSize : Math.floorMod(savedPosition, ring.length));
+        boolean possible = savedSize >= 0 && savedSize <= capacity
+                && savedPosition == (savedSize < capacity ? savedSize : Math.floorMod(savedPosition, capacity));
         if (!possible) {
-            throw new IllegalArgumentException("A replay of %d can't hold %d at %d".formatted(ring.length, savedSize, savedPosition));
+            throw new IllegalArgumentException("A replay of %d can't hold %d at %d".formatted(capacity, savedSize, savedPosition));
         }
-        float[] observations = state.array("replay/observations", float[].class, Math.multiplyExact(savedSize, observationSize));
-        float[] nexts = state.array("replay/next-observations", float[].class, Math.multiplyExact(savedSize, observationSize));
-        int[] actions = state.array("replay/actions", int[].class, savedSize);
-        double[] rewards = state.array("replay/rewards", double[].class, savedSize);
-        byte[] endings = state.array("replay/endings", byte[].class, savedSize);
-        for (int i = 0; i < savedSize; i++) {
-            if (actions[i] < 0 || actions[i] >= actionCount || endings[i] < 0 || endings[i] >= Ending.values().length) {
-                throw new IllegalArgumentException("Replay entry %d has action %d, ending %d".formatted(i, actions[i], endings[i]));
+        int[] observations = state.array("replay/observations", int[].class, savedSize * stacked);
+        int[] nexts = state.array("replay/next-observations", int[].class, savedSize * stacked);
+        double[] savedRewards = state.array("replay/rewards", double[].class, savedSize);
+        byte[] savedEndings = checkedEndings(state.array("replay/endings", byte[].class, savedSize));
+        int[] savedSeen = new int[savedSize * 2 * stacked];
+        int known = 0;
+        for (int i = 0; i < savedSeen.length; i++) {
+            int slot = i / (2 * stacked);
+            int place = i % (2 * stacked);
+            savedSeen[i] = (place < stacked ? observations : nexts)[slot * stacked + place % stacked];
+            if (savedSeen[i] < 0 || savedSeen[i] > known) {
+                throw new IllegalArgumentException("Replay entry %d refers to frame %d, but only %d came before".formatted(slot,
+                        savedSeen[i], known));
             }
+            known = Math.max(known, savedSeen[i] + 1);
         }
-        size = 0;
-        next = 0;
-        float[] before = {};
-        for (int i = 0; i < savedSize; i++) {
-            float[] observation = row(observations, i, observationSize);
-            float[] nextObservation = row(nexts, i, observationSize);
-            // Shared as before: a run that goes on must not need twice the memory.
-            add(new Transition(Arrays.equals(before, observation) ? before : observation, Action.Discrete.of(actions[i]), rewards[i],
-                    nextObservation, Ending.values()[endings[i]]));
-            before = nextObservation;
+        FramePool savedPool = FramePool.restored(code, state, known);
+        if (dimensions == 0) {
+            int[] savedChoices = checkedChoices(state.array("replay/actions", int[].class, savedSize));
+            System.arraycopy(savedChoices, 0, choices, 0, savedSize);
+        } else {
+            float[] savedValues = state.array("replay/actions", float[].class, savedSize * dimensions);
+            System.arraycopy(savedValues, 0, values, 0, savedValues.length);
         }
+        for (int i = 0; i < savedSeen.length; i++) {
+            seen[i] = savedSeen[i];
+            savedPool.retain(seen[i]);
+        }
+        System.arraycopy(savedRewards, 0, rewards, 0, savedSize);
+        System.arraycopy(savedEndings, 0, endings, 0, savedSize);
+        pool = savedPool;
+        size = savedSize;
         next = savedPosition;
+        newest = null;
     }
 
-    private static float[] row(float[] rows, int index, int length) {
-        float[] row = new float[length];
-        System.arraycopy(rows, index * length, row, 0, length);
-        return row;
+    private static byte[] checkedEndings(byte[] endings) {
+        for (int i = 0; i < endings.length; i++) {
+            if (endings[i] < 0 || endings[i] >= ENDINGS.length) {
+                throw new IllegalArgumentException("Replay entry %d has ending %d".formatted(i, endings[i]));
+            }
+        }
+        return endings;
+    }
+
+    private int[] checkedChoices(int[] actions) {
+        int choiceCount = ((Space.Discrete) this.actions).n();
+        for (int i = 0; i < actions.length; i++) {
+            if (actions[i] < 0 || actions[i] >= choiceCount) {
+                throw new IllegalArgumentException("Replay entry %d has action %d of %d".formatted(i, actions[i], choiceCount));
+            }
+        }
+        return actions;
     }
 }

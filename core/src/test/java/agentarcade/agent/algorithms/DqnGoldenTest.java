@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import agentarcade.agent.Transition;
+import agentarcade.agent.parts.TransitionBatch;
 import agentarcade.env.Action;
 import agentarcade.env.Ending;
 import agentarcade.golden.Golden;
@@ -33,17 +34,17 @@ class DqnGoldenTest {
     @ParameterizedTest
     @MethodSource("cases")
     void targetsLossesAndGradientsAreThoseOfTheReference(JsonNode reference) {
-        Transition[] batch = batch(reference);
-        int rows = batch.length;
+        TransitionBatch batch = batch(reference);
+        int rows = batch.rows();
         List<String> differences = new ArrayList<>();
         try (Network online = network(reference, "online", rows); Network target = network(reference, "target", rows)) {
             for (String form : List.of("dqn", "double")) {
                 double[] y = new double[rows];
-                Dqn.computeTargets(online, target, form.equals("double"), reference.path("gamma").doubleValue(), batch, rows, y);
+                Dqn.computeTargets(online, target, form.equals("double"), reference.path("gamma").doubleValue(), batch, y);
                 differences.addAll(Golden.differences("y_" + form, y, Golden.doubles(reference.path("y_" + form))));
                 for (Dqn.Loss loss : Dqn.Loss.values()) {
                     String name = (loss == Dqn.Loss.SQUARED ? "mse_" : "huber_") + form;
-                    Dqn.BatchError error = Dqn.computeGradients(online, loss, batch, y, rows);
+                    Dqn.BatchError error = Dqn.computeGradients(online, loss, batch, y);
                     differences.addAll(Golden.differences(name, new double[] {error.loss()}, reference.path(name).doubleValue()));
                     differences.addAll(Golden.differences("q", new double[] {error.q()}, meanTakenQ(reference)));
                     differences.addAll(Golden.differences("grad_" + name, doubles(online.gradients()),
@@ -64,14 +65,14 @@ class DqnGoldenTest {
         return network;
     }
 
-    private static Transition[] batch(JsonNode reference) {
+    private static TransitionBatch batch(JsonNode reference) {
         int[] actions = Golden.ints(reference.path("actions"));
         double[] rewards = Golden.doubles(reference.path("rewards"));
         List<Boolean> terminated = Golden.booleans(reference.path("terminated"));
-        return IntStream.range(0, actions.length)
+        return TransitionBatch.of(IntStream.range(0, actions.length)
                 .mapToObj(i -> new Transition(Golden.floats(reference.path("states").get(i)), Action.Discrete.of(actions[i]), rewards[i],
                         Golden.floats(reference.path("next_states").get(i)), terminated.get(i) ? Ending.TERMINATED : Ending.NONE))
-                .toArray(Transition[]::new);
+                .toArray(Transition[]::new));
     }
 
     private static double meanTakenQ(JsonNode reference) {

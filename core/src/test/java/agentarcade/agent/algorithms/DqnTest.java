@@ -13,6 +13,7 @@ import agentarcade.agent.Diverged;
 import agentarcade.agent.Task;
 import agentarcade.agent.Transition;
 import agentarcade.agent.parts.Schedule;
+import agentarcade.agent.parts.TransitionBatch;
 import agentarcade.env.Action;
 import agentarcade.env.Ending;
 import agentarcade.env.Randomness;
@@ -75,11 +76,11 @@ class DqnTest {
     }
 
     private static double[] targets(boolean doubleDqn, Network online, Network judge, Ending... endings) {
-        Transition[] batch = Arrays.stream(endings)
+        TransitionBatch batch = TransitionBatch.of(Arrays.stream(endings)
                 .map(ending -> new Transition(new float[] {1}, Action.Discrete.of(0), 0.5, new float[] {2}, ending))
-                .toArray(Transition[]::new);
-        double[] targets = new double[batch.length];
-        Dqn.computeTargets(online, judge, doubleDqn, 0.9, batch, batch.length, targets);
+                .toArray(Transition[]::new));
+        double[] targets = new double[batch.rows()];
+        Dqn.computeTargets(online, judge, doubleDqn, 0.9, batch, targets);
         return targets;
     }
 
@@ -111,8 +112,8 @@ class DqnTest {
     @Test
     void onlyTheActionTakenHasAnError() {
         try (Network online = constant(1, 7, 3)) {
-            Transition[] batch = {transition(1, 1), transition(2, 1)};
-            Dqn.BatchError error = Dqn.computeGradients(online, Dqn.Loss.SQUARED, batch, new double[] {6, 5}, 2);
+            TransitionBatch batch = TransitionBatch.of(transition(1, 1), transition(2, 1));
+            Dqn.BatchError error = Dqn.computeGradients(online, Dqn.Loss.SQUARED, batch, new double[] {6, 5});
             assertThat(error).isEqualTo(new Dqn.BatchError((1 + 4) / 2.0, (7 + 3) / 2.0));
             // Weights see the input 1, biases the same slope: 2 · error / rows.
             assertThat(online.gradients()).containsExactly(0, 1, -2, 0, 1, -2);
