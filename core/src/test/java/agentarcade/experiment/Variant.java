@@ -37,7 +37,7 @@ record Variant(EnvironmentType<?> type, Record rules, Wrapping wrapping) {
     }
 
     /// Of the worlds with the same kind of rules, the first.
-    private static Stream<EnvironmentType<?>> kinds() {
+    static Stream<EnvironmentType<?>> kinds() {
         Set<Class<?>> known = new HashSet<>();
         return Environments.ALL.stream().<EnvironmentType<?>>map(type -> type).filter(type -> known.add(type.rulesType()));
     }
