@@ -149,7 +149,15 @@ public final class CartPole implements Environment {
     }
 
     private boolean isOver(State state) {
-        return Math.abs(state.x()) > positionLimit || Math.abs(state.angle()) > angleLimit;
+        return hasLeft(state) || hasFallen(state);
+    }
+
+    private boolean hasLeft(State state) {
+        return Math.abs(state.x()) > positionLimit;
+    }
+
+    private boolean hasFallen(State state) {
+        return Math.abs(state.angle()) > angleLimit;
     }
 
     private State current() {
@@ -191,7 +199,7 @@ public final class CartPole implements Environment {
     @Override
     public Picture picture() {
         State state = current();
-        return CartPolePicture.of(state, isOver(state), rules);
+        return CartPolePicture.of(state, hasLeft(state), hasFallen(state), rules);
     }
 
     /// One of the two pushes must always happen, so a person who presses nothing pushes left, and a game can be played with one key: hold

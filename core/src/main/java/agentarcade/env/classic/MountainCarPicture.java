@@ -16,7 +16,7 @@ final class MountainCarPicture {
     private static final double SCALE = 10;
     /// Left edge of the picture, in positions.
     private static final double LEFT = MountainCarContinuous.LEFT_END - 0.12;
-    private static final double WIDTH = SCALE * (MountainCarContinuous.RIGHT_END + 0.12 - LEFT);
+    private static final double WIDTH = SCALE * (MountainCarContinuous.RIGHT_END + 0.18 - LEFT);
     private static final double HEIGHT = 13;
     private static final double WHEEL = 0.3;
     private static final double WHEELBASE = 1;
@@ -31,7 +31,7 @@ final class MountainCarPicture {
         double goal = rules.goalPosition();
         addFlag(shapes, goal);
         shapes.add(new Picture.Path("hill", Ink.HILL, Stroke.AREA, 0, 0, HILL));
-        shapes.add(new Picture.Block("wall", Ink.EDGE, 0, 0, 0.2, HEIGHT, 0));
+        shapes.add(new Picture.Block("wall", Ink.ROCK, 0, 0, 0.2, HEIGHT, 0));
         addCar(shapes, state);
         Event reached = new Event(Event.Kind.GOAL, across(goal), down(goal) - 1.8);
         return new Picture(WIDTH, HEIGHT, shapes, isOver ? List.of(reached) : List.of());
