@@ -107,8 +107,8 @@ public final class MountainCarContinuous implements Environment {
             throw new IllegalStateException("The car has reached the flag: reset MountainCarContinuous first");
         }
         state = state.after(Math.clamp(force, -1, 1), rules);
-        double cost = 0.1 * force * force;
-        return isOver(state) ? new Step(GOAL_REWARD - cost, Ending.TERMINATED) : new Step(-cost, Ending.NONE);
+        boolean over = isOver(state);
+        return new Step((over ? GOAL_REWARD : 0) - 0.1 * force * force, over ? Ending.TERMINATED : Ending.NONE);
     }
 
     private boolean isOver(State state) {
