@@ -98,11 +98,12 @@ public final class CatchBall implements Environment {
             if (!oneGone && !oneNew) {
                 return new State(moved, since, columns, ballsBefore);
             }
-            List<Integer> next = new ArrayList<>(columns);
+            List<Integer> next = oneGone ? columns.subList(1, columns.size()) : columns;
             if (oneNew) {
+                next = new ArrayList<>(next);
                 next.add(newColumn(rules, random));
             }
-            return new State(moved, since, oneGone ? next.subList(1, next.size()) : next, oneGone ? ballsBefore + 1 : ballsBefore);
+            return new State(moved, since, next, oneGone ? ballsBefore + 1 : ballsBefore);
         }
 
         /// Drawn again and again until it is neither too near nor too far away.

@@ -24,7 +24,8 @@ final class CatchBallPlayers {
     /// Short-sighted: brings the middle of the paddle under the oldest ball, whatever comes next.
     private Action follow(Environment world) {
         State state = (State) world.unwrapped().snapshot();
-        return towards(state.columns().getFirst() - 1, state);
+        int oldest = Math.min(state.hasLanded(rules) ? 1 : 0, state.columns().size() - 1);
+        return towards(state.columns().get(oldest) - 1, state);
     }
 
     /// Sees how far all visible balls can be caught: paddle positions from which every one of them is in reach are an interval, found from
