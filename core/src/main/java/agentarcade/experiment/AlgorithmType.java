@@ -14,6 +14,9 @@ import java.util.function.Predicate;
 public record AlgorithmType<S extends Record>(String id, Class<S> settingsType, Class<? extends Record> numbersType, Predicate<Space> plays,
         BiFunction<S, Task, Agent> maker) {
 
+    /// γ of an algorithm that has no such setting.
+    private static final double USUAL_DISCOUNT = 0.99;
+
     public Knobs<S> settings() {
         return Knobs.of(settingsType);
     }
@@ -25,6 +28,12 @@ public record AlgorithmType<S extends Record>(String id, Class<S> settingsType, 
     /// @param settings a record of [#settingsType]
     public Agent create(Record settings, Task task) {
         return maker.apply(settingsType.cast(settings), task);
+    }
+
+    /// What a reward is worth one step later, to this algorithm with these settings.
+    /// @param settings a record of [#settingsType]
+    public double discount(Record settings) {
+        return settings().values(settingsType.cast(settings)).get("discount") instanceof Double discount ? discount : USUAL_DISCOUNT;
     }
 
     public Sentence name() {

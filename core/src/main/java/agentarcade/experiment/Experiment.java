@@ -1,5 +1,9 @@
 package agentarcade.experiment;
 
+import agentarcade.agent.Agent;
+import agentarcade.agent.Task;
+import agentarcade.agent.parts.NormalisingAgent;
+import agentarcade.agent.parts.NormalisingAgent.Which;
 import agentarcade.train.Checkpoint;
 import agentarcade.train.TrainingEvent;
 import agentarcade.train.TrainingLoop;
@@ -21,7 +25,14 @@ public record Experiment(World world, AlgorithmType<?> algorithm, Record setting
 
     /// Training from the beginning; belongs to the calling thread.
     public TrainingLoop start(Consumer<TrainingEvent> listener) {
-        return new TrainingLoop(world.training(), task -> algorithm.create(settings, task), seed, listener);
+        return new TrainingLoop(world.training(), this::agent, seed, listener);
+    }
+
+    private Agent agent(Task task) {
+        Which which = new Which(world.wrapping().normaliseObservations(), world.wrapping().normaliseRewards());
+        return which.observations() || which.rewards()
+                ? new NormalisingAgent(task, seen -> algorithm.create(settings, seen), which, settings, algorithm::discount)
+                : algorithm.create(settings, task);
     }
 
     /// Training from a checkpoint on; belongs to the calling thread.

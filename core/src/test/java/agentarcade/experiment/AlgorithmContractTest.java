@@ -22,6 +22,7 @@ import agentarcade.env.Ending;
 import agentarcade.env.Environment;
 import agentarcade.env.Randomness;
 import agentarcade.env.Space;
+import agentarcade.env.wrappers.Wrapping;
 import agentarcade.knob.Knob;
 import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
@@ -35,7 +36,8 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What every algorithm of [Algorithms#ALL] promises, in every kind of world of [Environments#ALL] that it can play, with initial settings.
+/// What every algorithm of [Algorithms#ALL] promises, in every kind of world of [Environments#ALL] that it can play, with initial
+/// settings, and in some with normalised observations and rewards.
 @ParameterizedClass
 @MethodSource("pairs")
 class AlgorithmContractTest {
@@ -58,12 +60,12 @@ class AlgorithmContractTest {
 
         @Override
         public String toString() {
-            return algorithm.id() + " in " + world.type().id();
+            return algorithm.id() + " in " + world.type().id() + " as " + world.wrapping();
         }
     }
 
     static Stream<Pair> pairs() {
-        return Variant.kinds().map(AlgorithmContractTest::quick).flatMap(world -> Algorithms.ALL.stream()
+        return Stream.concat(Variant.kinds().map(AlgorithmContractTest::quick), normalised()).flatMap(world -> Algorithms.ALL.stream()
                 .filter(algorithm -> algorithm.fits(world)).map(algorithm -> new Pair(algorithm, world)));
     }
 
@@ -73,6 +75,12 @@ class AlgorithmContractTest {
         return usual.training().observations().size() <= LARGE ? usual
                 : new World(type, type.canonical(), new Wrapping(wrapping.frames(), wrapping.frameSpacing(), wrapping.actionRepeat(), 4,
                         wrapping.normaliseObservations(), wrapping.normaliseRewards()));
+    }
+
+    /// Stacked and normalised: with all that an agent may have around it.
+    private static Stream<World> normalised() {
+        return Stream.of("catch", "cartpole-v1").map(id -> Environments.find(id).orElseThrow())
+                .map(type -> new World(type, type.canonical(), new Wrapping(2, 1, 2, 1, true, true)));
     }
 
     @Parameter Pair pair;
