@@ -1,5 +1,7 @@
 package agentarcade.app.files;
 
+import agentarcade.app.game.BestScores;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,11 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Properties;
 
-/// What the window remembers from one start to the next: theme, language and recent files. A small properties file in the
+/// What the window remembers from one start to the next: theme, language, recent files and best scores. A small properties file in the
 /// folder the system has for such things. Losing it is no harm, so trouble with it is only logged.
-public final class Preferences {
+public final class Preferences implements BestScores {
     private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
     private static final int MOST_RECENT = 8;
 
@@ -93,6 +96,22 @@ public final class Preferences {
             values.setProperty("recent." + i, recent.get(i).toString());
         }
         write();
+    }
+
+    @Override
+    public OptionalDouble best(String world) {
+        String score = values.getProperty("best." + world);
+        try {
+            return score == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(score));
+        } catch (NumberFormatException damaged) {
+            LOG.info("Forgetting the best score {} in {}: no number", score, world);
+            return OptionalDouble.empty();
+        }
+    }
+
+    @Override
+    public void best(String world, double score) {
+        put("best." + world, Double.toString(score));
     }
 
     private void put(String key, String value) {

@@ -8,13 +8,17 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -23,7 +27,7 @@ import javafx.util.StringConverter;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
+import java.util.function.Function;
 
 /// The game, what the agent sees of it, and what the agent thinks of it.
 public final class GameView {
@@ -45,6 +49,11 @@ public final class GameView {
     @FXML private StackPane board;
     @FXML private CanvasPane game;
     @FXML private Label prompt;
+    @FXML private Label count;
+    @FXML private FlowPane keys;
+    @FXML private Label best;
+    @FXML private VBox opinion;
+    @FXML private ComboBox<Watchable> watched;
     @FXML private Label caption;
     @FXML private Label score;
     @FXML private CanvasPane seen;
@@ -72,15 +81,24 @@ public final class GameView {
         right.prefWidthProperty().bind(left.prefWidthProperty());
         bindModes();
         bindSpeeds();
+        bindWatched();
+        model.controlsProperty().subscribe(controls -> keys.getChildren().setAll(KeyCaps.of(controls)));
         caption.textProperty().bind(model.captionProperty());
         score.textProperty().bind(model.scoreProperty());
         prompt.textProperty().bind(model.promptProperty());
         prompt.visibleProperty().bind(prompt.textProperty().isNotEmpty());
-        board.accessibleTextProperty().bind(Bindings.concat(model.captionProperty(), " ", model.scoreProperty()));
+        count.textProperty().bind(model.countProperty());
+        count.visibleProperty().bind(count.textProperty().isNotEmpty());
+        best.textProperty().bind(model.bestProperty());
+        best.managedProperty().bind(best.textProperty().isNotEmpty());
+        opinion.visibleProperty().bind(model.judgingProperty());
+        opinion.managedProperty().bind(opinion.visibleProperty());
+        board.accessibleTextProperty().bind(Bindings.createStringBinding(this::boardInWords, model.captionProperty(), model.scoreProperty(),
+                model.controlsProperty(), model.modeProperty()));
         board.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         board.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         board.addEventHandler(KeyEvent.KEY_RELEASED, this::released);
-        board.setOnMousePressed(click -> board.requestFocus());
+        bindPointer();
         board.focusedProperty().subscribe(focused -> {
             if (!focused) {
                 model.focusLost();
@@ -114,10 +132,41 @@ public final class GameView {
             modes.getToggles().stream().filter(toggle -> toggle.getUserData() == mode).forEach(modes::selectToggle);
             show(paceBox, mode == GameMode.TRAINING);
             show(speedBox, mode != GameMode.TRAINING);
+            show(watched, mode == GameMode.POLICY);
+            show(keys, mode == GameMode.PLAY);
             if (mode == GameMode.PLAY) {
                 board.requestFocus();
             }
         });
+    }
+
+    private void bindWatched() {
+        watched.setConverter(labels(one -> one == null ? "" : texts.name(one.key())));
+        model.watchablesProperty().subscribe(all -> watched.getItems().setAll(all));
+        watched.valueProperty().bindBidirectional(model.watchedProperty());
+    }
+
+    /// The mouse button or a finger counts from where it goes down on the board until it goes up, wherever that is.
+    private void bindPointer() {
+        board.addEventHandler(MouseEvent.MOUSE_PRESSED, press -> {
+            board.requestFocus();
+            held(press);
+        });
+        board.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::held);
+        board.addEventHandler(MouseEvent.MOUSE_RELEASED, release -> model.pointerReleased());
+    }
+
+    private void held(MouseEvent event) {
+        GameFrame frame = model.frameProperty().get();
+        if (frame != null && event.isPrimaryButtonDown()) {
+            double x = game.sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
+            model.pointerHeld(Painter.across(frame.picture(), x, game.paintWidth(), game.paintHeight()));
+        }
+    }
+
+    private String boardInWords() {
+        String words = model.captionProperty().get() + " " + model.scoreProperty().get();
+        return model.modeProperty().get() == GameMode.PLAY ? words + " " + model.controlsInOneLine() : words;
     }
 
     private void bindSpeeds() {
@@ -147,7 +196,7 @@ public final class GameView {
         painter.paint(game.graphics(), frame, palette.getValue(), game.paintWidth(), game.paintHeight());
         if (frame.observation() != paintedObservation) {
             paintedObservation = frame.observation();
-            inset.paint(seen.graphics(), frame.observation(), frame.observations(), palette.getValue(), seen.paintWidth(),
+            inset.paint(seen.graphics(), frame.observation(), frame.sight(), palette.getValue(), texts, seen.paintWidth(),
                     seen.paintHeight());
         }
         actions.setPrefHeight(ActionBars.height(model.actionNames().size()));
@@ -176,21 +225,21 @@ public final class GameView {
         return Optional.ofNullable(KEYS.get(event.getCode()));
     }
 
-    private static void show(HBox box, boolean visible) {
-        box.setVisible(visible);
-        box.setManaged(visible);
+    private static void show(Node part, boolean visible) {
+        part.setVisible(visible);
+        part.setManaged(visible);
     }
 
-    private static StringConverter<Double> labels(DoubleFunction<String> format) {
+    private static <T> StringConverter<T> labels(Function<T, String> format) {
         return new StringConverter<>() {
             @Override
-            public String toString(Double value) {
+            public String toString(T value) {
                 return format.apply(value);
             }
 
             @Override
-            public Double fromString(String text) {
-                throw new UnsupportedOperationException("Labels of a slider are not typed");
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("These labels are not typed");
             }
         };
     }

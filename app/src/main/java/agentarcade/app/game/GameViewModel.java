@@ -1,34 +1,32 @@
 package agentarcade.app.game;
 
 import agentarcade.agent.Decision;
-import agentarcade.agent.Policy;
-import agentarcade.agent.PolicySnapshot;
 import agentarcade.app.game.GameFrame.End;
+import agentarcade.app.game.PlaySession.State;
 import agentarcade.app.run.RunViewModel;
-import agentarcade.env.Action;
-import agentarcade.env.Controls.Binding;
 import agentarcade.env.Controls.Key;
 import agentarcade.env.Environment;
-import agentarcade.env.Picture;
-import agentarcade.env.Space;
+import agentarcade.experiment.World;
 import agentarcade.knob.Texts;
 import agentarcade.train.Scene;
 import agentarcade.train.Snapshot;
 import agentarcade.train.TrainingSession;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The middle of the window: which game is shown, how fast, and what the agent thinks of it.
 ///
@@ -37,36 +35,40 @@ import java.util.stream.Collectors;
 public final class GameViewModel implements AutoCloseable {
     /// The training pace slider ends here: beyond it, training runs flat out.
     public static final double FASTEST_PACE = 100_000;
-    /// Slower than this, training is drawn moving from step to step.
-    private static final double SMOOTH_PACE = 60;
 
     private final Texts texts;
+    private final BestScores bestScores;
     private final ObjectProperty<GameMode> mode = new SimpleObjectProperty<>(GameMode.POLICY);
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final DoubleProperty pace = new SimpleDoubleProperty(20);
+    private final BooleanProperty effectsWanted = new SimpleBooleanProperty(true);
+    private final BooleanProperty countdown = new SimpleBooleanProperty(true);
+    private final ObjectProperty<Watchable> watched = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<List<Watchable>> watchables = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<GameWords.Control>> controls = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper judging = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<GameFrame> frame = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper score = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper best = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper prompt = new ReadOnlyStringWrapper("");
-    private final HeldKeys keys = new HeldKeys();
+    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+    private final NewestPolicy policy = new NewestPolicy();
+    private final Effects effects = new Effects();
     private RunViewModel run;
-    private Environment world;
-    private List<String> actionNames = List.of();
-    private PolicySnapshot opened;
-    private Policy policy;
-    private float[] judged;
-    private Decision decision;
-    private LiveGame watched;
-    private LiveGame played;
-    private boolean playing;
-    private Scene scene;
-    private Picture sceneBefore;
-    private long sceneNanos;
+    private Sight sight;
+    private GameWords words;
+    private PolicyWatch watch;
+    private TrainingWatch training;
+    private PlaySession play;
 
-    public GameViewModel(Texts texts) {
+    public GameViewModel(Texts texts, BestScores bestScores) {
         this.texts = texts;
+        this.bestScores = bestScores;
         mode.subscribe(this::applyMode);
         pace.subscribe(this::applyPace);
+        countdown.subscribe(this::applyCountdown);
+        effectsWanted.subscribe(effects::clear);
     }
 
     public ObjectProperty<GameMode> modeProperty() {
@@ -83,7 +85,37 @@ public final class GameViewModel implements AutoCloseable {
         return pace;
     }
 
-    public ReadOnlyObjectProperty<GameFrame> frameProperty() {
+    /// Whether flashes, bursts, shakes and pops are wanted; the end of a game is framed in any case.
+    public BooleanProperty effectsProperty() {
+        return effectsWanted;
+    }
+
+    /// Whether a person's game starts with a countdown.
+    public BooleanProperty countdownProperty() {
+        return countdown;
+    }
+
+    /// Whose games are watched, one of [#watchablesProperty].
+    public ObjectProperty<Watchable> watchedProperty() {
+        return watched;
+    }
+
+    /// All whose games can be watched in this world.
+    public ReadOnlyObjectProperty<List<Watchable>> watchablesProperty() {
+        return watchables.getReadOnlyProperty();
+    }
+
+    /// The keys of this world and what they do.
+    ReadOnlyObjectProperty<List<GameWords.Control>> controlsProperty() {
+        return controls.getReadOnlyProperty();
+    }
+
+    /// Whether there is an agent that judges each of a few actions.
+    public ReadOnlyBooleanProperty judgingProperty() {
+        return judging.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<GameFrame> frameProperty() {
         return frame.getReadOnlyProperty();
     }
 
@@ -97,95 +129,69 @@ public final class GameViewModel implements AutoCloseable {
         return score.getReadOnlyProperty();
     }
 
+    /// What a player has to beat, or nothing.
+    public ReadOnlyStringProperty bestProperty() {
+        return best.getReadOnlyProperty();
+    }
+
     /// What a player should do now, or nothing.
     public ReadOnlyStringProperty promptProperty() {
         return prompt.getReadOnlyProperty();
     }
 
-    /// What each action is called, in order.
-    public List<String> actionNames() {
-        return actionNames;
+    /// The number of the countdown, or nothing.
+    public ReadOnlyStringProperty countProperty() {
+        return count.getReadOnlyProperty();
     }
+
+    /// What each action is called, in order; nothing if there are too many to name.
+    List<String> actionNames() {
+        return words == null ? List.of() : words.actions();
+    }
+
+    // ---- once a run ----
 
     /// Shows another run.
     public void show(RunViewModel shown) {
+        World shownWorld = shown.world();
+        boolean sameWorld = run != null && run.world().type().equals(shownWorld.type()) && run.canTrain() == shown.canTrain();
+        Optional<Watchable> before = sameWorld ? Optional.ofNullable(watched.get()) : Optional.empty();
         run = shown;
-        closePolicy();
-        long seed = run.seed();
-        world = run.world().seen();
-        actionNames = names(world, texts);
-        watched = new LiveGame(run.world().seen(), seed, this::policyAction, run::requestPolicy);
+        policy.close();
+        effects.clear();
+        int repeat = shownWorld.wrapping().actionRepeat();
+        Environment world = shownWorld.seen();
+        words = new GameWords(world, texts);
+        sight = Sight.of(world, shownWorld.wrapping().frameSpacing());
+        controls.set(words.controls());
+        judging.set(shown.canTrain() && !words.actions().isEmpty());
+        training = new TrainingWatch();
+        watch = new PolicyWatch(world, shown.seed(), shown.canTrain(), policy, repeat, shown::requestPolicy);
         // A person, too, sees what the newest policy would do.
-        played = new LiveGame(run.world().seen(), seed + 1, this::personsAction, run::requestPolicy);
-        playing = false;
-        scene = null;
-        sceneBefore = null;
+        play = new PlaySession(shownWorld.seen(), shown.seed() + 1, new PersonalBest(bestScores, key(shownWorld), world.score()),
+                shown::requestPolicy);
+        applyCountdown();
+        // Whoever was watched in this world goes on being watched.
+        Watchable again = before.flatMap(old -> watch.watchables().stream().filter(one -> one.key().equals(old.key())).findFirst())
+                .orElse(watch.watched());
+        watchables.set(watch.watchables());
+        watched.set(again);
         applyMode();
     }
 
-    /// Takes in the newest snapshot and moves the games on; called once a frame.
-    public void pulse(long nanos) {
-        if (run == null) {
-            return;
-        }
-        take(run.snapshotProperty().get(), nanos);
-        switch (mode.get()) {
-            case POLICY -> showPolicy(nanos);
-            case TRAINING -> showTraining(nanos);
-            case PLAY -> showPlay(nanos);
-        }
+    /// Stands for a world and its rules, from one start of the program to the next.
+    private static String key(World world) {
+        return world.isCanonical() ? world.type().id() : world.type().id() + "-" + Integer.toHexString(world.rules().toString().hashCode());
     }
 
-    private void take(Snapshot snapshot, long nanos) {
-        if (snapshot == null) {
-            return;
+    private void applyMode() {
+        if (run != null) {
+            focusLost();
+            effects.clear();
+            run.showTraining(mode.get() == GameMode.TRAINING);
+            run.requestPolicy();
+            applyPace();
         }
-        snapshot.scene().filter(newest -> newest != scene).ifPresent(newest -> {
-            boolean sameGame = scene != null && newest.episodeSteps() > scene.episodeSteps();
-            sceneBefore = sameGame ? scene.picture() : newest.picture();
-            sceneNanos = nanos;
-            scene = newest;
-        });
-        snapshot.policy().filter(newest -> newest != opened).ifPresent(newest -> {
-            closePolicy();
-            opened = newest;
-            policy = newest.open();
-        });
-    }
-
-    // ---- watch the policy ----
-
-    private void showPolicy(long nanos) {
-        if (policy == null) {
-            watched.hold(nanos);
-            prompt.set(run.hasFailed() ? "" : texts.say("app.game.starting"));
-        } else {
-            watched.advance(nanos, speed.get());
-            prompt.set("");
-        }
-        show(watched);
-        caption.set(texts.say("app.game.policy"));
-        score.set(tally(watched));
-    }
-
-    private Action policyAction(float[] observation) {
-        return policy.decide(observation).action();
-    }
-
-    // ---- watch the training ----
-
-    private void showTraining(long nanos) {
-        if (scene == null) {
-            show(watched);
-            prompt.set(run.hasFailed() ? "" : texts.say("app.game.starting"));
-            return;
-        }
-        prompt.set("");
-        double stepNanos = pace.get() > SMOOTH_PACE ? 1 : Math.min(1e9 / pace.get(), 2e8);
-        Picture moving = sceneBefore.towards(scene.picture(), Math.min(1, (nanos - sceneNanos) / stepNanos));
-        frame.set(new GameFrame(moving, scene.observation(), world.observations(), Optional.of(scene.decision()), Optional.empty()));
-        caption.set(texts.say("app.game.training"));
-        score.set(texts.say("app.game.trainingStep", scene.episodes() + (scene.over() ? 0 : 1), scene.episodeSteps()));
     }
 
     private void applyPace() {
@@ -195,130 +201,136 @@ public final class GameViewModel implements AutoCloseable {
         }
     }
 
-    // ---- play ----
+    private void applyCountdown() {
+        if (play != null) {
+            play.countdown(countdown.get());
+        }
+    }
+
+    // ---- once a frame ----
+
+    /// Takes in the newest snapshot and moves the games on.
+    public void pulse(long nanos) {
+        if (run == null) {
+            return;
+        }
+        Snapshot snapshot = run.snapshotProperty().get();
+        if (snapshot != null) {
+            snapshot.scene().ifPresent(newest -> training.take(newest, nanos));
+            snapshot.policy().ifPresent(policy::take);
+        }
+        switch (mode.get()) {
+            case POLICY -> showPolicy(nanos);
+            case TRAINING -> showTraining(nanos);
+            case PLAY -> showPlay(nanos);
+        }
+    }
+
+    private void showPolicy(long nanos) {
+        if (watched.get() != null) {
+            watch.watch(watched.get());
+        }
+        boolean ready = watch.advance(nanos, speed.get());
+        show(watch.game(), nanos);
+        tellPlayer(ready || run.hasFailed() ? "" : texts.say("app.game.starting"), "", "");
+        caption.set(watch.watched().baseline().isEmpty()
+                ? texts.say("app.game.policy")
+                : texts.say("app.game.baseline", texts.name(watch.watched().key())));
+        score.set(words.watched(watch.game()));
+    }
+
+    private void showTraining(long nanos) {
+        Optional<Scene> scene = training.scene();
+        if (scene.isEmpty()) {
+            show(watch.game(), nanos);
+            tellPlayer(run.hasFailed() || !run.canTrain() ? "" : texts.say("app.game.starting"), "", "");
+            return;
+        }
+        Scene now = scene.get();
+        celebrate(training.takeHappenings(nanos, pace.get()), nanos);
+        frame.set(new GameFrame(training.picture(nanos, pace.get()), now.observation(), sight, Optional.of(now.decision()),
+                Optional.empty(), effects.at(nanos)));
+        tellPlayer("", "", "");
+        caption.set(texts.say("app.game.training"));
+        score.set(texts.say("app.game.trainingStep", now.episodes() + (now.over() ? 0 : 1), now.episodeSteps()));
+    }
 
     private void showPlay(long nanos) {
-        if (playing) {
-            played.advance(nanos, speed.get());
-            prompt.set("");
-        } else {
-            played.hold(nanos);
-            prompt.set(texts.say(played.games() == 0 ? "app.play.start" : "app.play.goOn", keyNames()));
+        play.advance(nanos, speed.get());
+        if (play.takeNewBest() && effectsWanted.get()) {
+            effects.proclaimed(texts.say("app.play.newBest"), nanos);
         }
-        show(played);
-        caption.set(texts.say("app.play.caption", controlNames()));
-        score.set(tally(played));
+        show(play.game(), nanos);
+        tellPlayer(play.state() == State.WAITING ? texts.say(play.isNew() ? "app.play.start" : "app.play.goOn", words.keys()) : "",
+                play.state() == State.COUNTING ? Integer.toString(play.count()) : "", words.best(play.best()));
+        caption.set(texts.say(speed.get() < 1 ? "app.play.slow" : "app.play.caption"));
+        score.set(words.played(play.game()));
     }
 
-    private Action personsAction(float[] observation) {
-        return world.controls().held(keys.takeForStep());
+    private void tellPlayer(String toDo, String counted, String toBeat) {
+        prompt.set(toDo);
+        count.set(counted);
+        best.set(toBeat);
     }
 
-    /// A key went down. The first one that this world has a use for starts the game.
+    private void show(LiveGame game, long nanos) {
+        celebrate(game.takeHappenings(), nanos);
+        double progress = game.ending(speed.get());
+        Optional<End> end = progress < 0 ? Optional.empty() : Optional.of(new End(game.endKind(), progress));
+        Optional<Decision> opinion = judging.get() ? policy.decide(game.considered()) : Optional.empty();
+        frame.set(new GameFrame(game.picture(speed.get()), game.observation(), sight, opinion, end, effects.at(nanos)));
+    }
+
+    private void celebrate(List<LiveGame.Happening> happenings, long nanos) {
+        if (effectsWanted.get()) {
+            happenings.forEach(happening -> effects.happened(happening.event(), words.pop(happening), nanos));
+        }
+    }
+
+    // ---- the player's hands ----
+
+    /// A key went down, or a place where the pointer is held.
     public void keyPressed(Key key) {
-        boolean known = world.controls().bindings().stream().anyMatch(binding -> binding.keys().contains(key));
-        if (known && mode.get() == GameMode.PLAY) {
-            keys.pressed(key);
-            playing = true;
+        if (mode.get() == GameMode.PLAY) {
+            play.pressed(key);
         }
     }
 
     public void keyReleased(Key key) {
-        keys.released(key);
+        if (play != null) {
+            play.released(key);
+        }
+    }
+
+    /// The mouse button or a finger is held on the game.
+    /// @param across where, 0 … 1 from the left border of the picture to the right one
+    public void pointerHeld(double across) {
+        boolean right = across >= 0.5;
+        keyReleased(right ? Key.POINTER_LEFT : Key.POINTER_RIGHT);
+        keyPressed(Key.POINTER);
+        keyPressed(right ? Key.POINTER_RIGHT : Key.POINTER_LEFT);
+    }
+
+    public void pointerReleased() {
+        keyReleased(Key.POINTER);
+        keyReleased(Key.POINTER_LEFT);
+        keyReleased(Key.POINTER_RIGHT);
     }
 
     /// The game lost the keyboard: let go of all keys and wait for the player to come back.
     public void focusLost() {
-        keys.releaseAll();
-        playing = false;
-    }
-
-    private String keyNames() {
-        return world.controls().bindings().stream().map(binding -> texts.say("key." + binding.keys().getFirst()))
-                .collect(Collectors.joining(texts.say("app.play.or")));
-    }
-
-    /// All keys and what they do, such as "← A: left, → D: right".
-    private String controlNames() {
-        return world.controls().bindings().stream()
-                .map(binding -> binding.keys().stream().map(key -> texts.say("key." + key)).collect(Collectors.joining(" ")) + ": "
-                        + texts.name(binding.name()))
-                .collect(Collectors.joining(", "));
-    }
-
-    // ---- both ----
-
-    private void applyMode() {
-        if (run != null) {
-            focusLost();
-            run.showTraining(mode.get() == GameMode.TRAINING);
-            run.requestPolicy();
-            applyPace();
+        if (play != null) {
+            play.pause();
         }
     }
 
-    private void show(LiveGame game) {
-        double progress = game.ending(speed.get());
-        Optional<End> end = progress < 0 ? Optional.empty() : Optional.of(new End(game.lastReward() > 0, progress));
-        frame.set(new GameFrame(game.picture(speed.get()), game.observation(), world.observations(), opinion(game.observation()), end));
-    }
-
-    /// What the newest policy thinks; asked once an observation, not once a frame.
-    private Optional<Decision> opinion(float[] observation) {
-        if (policy == null) {
-            return Optional.empty();
-        }
-        if (observation != judged || decision == null) {
-            judged = observation;
-            decision = policy.decide(observation);
-        }
-        return Optional.of(decision);
-    }
-
-    private String tally(LiveGame game) {
-        if (game.games() == 0) {
-            return texts.say("app.tally.none");
-        }
-        boolean many = game == watched && game.games() > LiveGame.RECENT;
-        return switch (world.score()) {
-            case WIN -> many
-                    ? texts.say("app.tally.recent", game.recentScoreSum(), LiveGame.RECENT)
-                    : texts.say("app.tally.won", game.scoreSum(), game.games());
-            case RETURN, STEPS, CATCHES -> texts.say("app.tally.mean", game.games(), tenths(game.lastScore()), tenths(game.meanScore()));
-        };
-    }
-
-    private static double tenths(double score) {
-        return Math.round(10 * score) / 10.0;
+    /// All keys and what they do, in one line.
+    String controlsInOneLine() {
+        return words == null ? "" : words.controlsInOneLine();
     }
 
     @Override
     public void close() {
-        closePolicy();
-    }
-
-    private void closePolicy() {
-        if (policy != null) {
-            policy.close();
-        }
-        policy = null;
-        opened = null;
-        decision = null;
-    }
-
-    /// Names of a world's choices, taken from its controls: the action of no key at all is "stay".
-    private static List<String> names(Environment world, Texts texts) {
-        if (!(world.actions() instanceof Space.Discrete(int n))) {
-            return List.of();
-        }
-        List<String> names = new ArrayList<>();
-        for (int index = 0; index < n; index++) {
-            Action action = Action.Discrete.of(index);
-            String key =
-                    world.controls().bindings().stream().filter(binding -> binding.action().equals(action)).map(Binding::name).findFirst()
-                            .orElse("control.stay");
-            names.add(texts.name(key));
-        }
-        return names;
+        policy.close();
     }
 }

@@ -29,6 +29,11 @@ final class HeldKeys {
         tapped.clear();
     }
 
+    /// What was tapped so far counts for nothing.
+    void forgetTaps() {
+        tapped.clear();
+    }
+
     /// What counts for the next step: what is held, and what was tapped since the last.
     List<Key> takeForStep() {
         List<Key> keys = new ArrayList<>();

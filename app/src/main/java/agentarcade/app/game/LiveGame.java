@@ -1,15 +1,16 @@
 package agentarcade.app.game;
 
-import agentarcade.env.Action;
 import agentarcade.env.Ending;
 import agentarcade.env.Environment;
 import agentarcade.env.Picture;
+import agentarcade.env.Picture.Event;
+import agentarcade.env.Player;
+import agentarcade.env.Action;
 import agentarcade.env.Randomness;
 import agentarcade.env.Step;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.function.Function;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A world played at the speed of a game, step after step and game after game, and drawn smoothly in between.
 /// Time comes from outside in nanoseconds, so that tests can be quick.
@@ -19,32 +20,39 @@ public final class LiveGame {
     /// After a hold-up longer than this the game goes on as if no time had passed, instead of racing.
     private static final long MOST_CATCHING_UP_NANOS = 250_000_000;
 
-    /// Games that count for [#recentScoreSum].
-    public static final int RECENT = 10;
-
     private final Environment world;
     private final Randomness randomness;
     private final Runnable onGameStart;
-    private final Function<float[], Action> player;
+    private final Player player;
+    private final int holdFor;
+    private final Tally tally = new Tally();
+    private final List<Happening> happened = new ArrayList<>();
     private Picture before;
     private Picture now;
+    private boolean arrived;
     private float[] observation;
-    private boolean over;
+    private float[] considered;
+    private Action action;
+    private int held;
+    private Ending ending;
     private double earned;
-    private long steps;
-    private long games;
-    private double scoreSum;
-    private final Deque<Double> recent = new ArrayDeque<>();
-    private double lastScore;
     private double lastReward;
+    private long steps;
+    private long starts;
     private long clock;
     private long intoStep;
 
-    /// @param player chooses an action for an observation, once a step
+    /// An event together with what the step that led to it earned.
+    record Happening(Event event, double reward) {
+    }
+
+    /// @param player chooses an action in this world, which it must not change
+    /// @param holdFor steps of the game for which each action is held
     /// @param onGameStart called before each game, the time to fetch a newer policy
-    public LiveGame(Environment world, long seed, Function<float[], Action> player, Runnable onGameStart) {
+    public LiveGame(Environment world, long seed, Player player, int holdFor, Runnable onGameStart) {
         this.world = world;
         this.player = player;
+        this.holdFor = holdFor;
         this.onGameStart = onGameStart;
         randomness = Randomness.stream(seed, "watching");
         clock = Long.MIN_VALUE;
@@ -56,11 +64,15 @@ public final class LiveGame {
         world.reset(randomness);
         now = world.picture();
         before = now;
+        arrived = true;
         observation = world.observation();
-        over = false;
+        considered = observation;
+        held = holdFor;
+        ending = Ending.NONE;
         earned = 0;
         steps = 0;
         intoStep = 0;
+        starts++;
     }
 
     /// Lets the game go on to this time. Each step is chosen when it begins and seen to happen until the next.
@@ -70,9 +82,12 @@ public final class LiveGame {
         clock = nanos;
         intoStep += passed;
         long stepNanos = stepNanos(speed);
-        while (intoStep >= (over ? stepNanos + END_NANOS : stepNanos)) {
-            if (over) {
-                startGame();
+        while (intoStep >= stepNanos) {
+            arrive();
+            if (isOver()) {
+                if (intoStep >= stepNanos + END_NANOS) {
+                    startGame();
+                }
                 return;
             }
             intoStep -= stepNanos;
@@ -86,22 +101,34 @@ public final class LiveGame {
     }
 
     private void step() {
-        Step step = world.step(player.apply(observation));
+        if (held == holdFor) {
+            action = player.choose(world);
+            held = 0;
+        }
+        Step step = world.step(action);
+        held++;
         before = now;
         now = world.picture();
+        arrived = false;
         observation = world.observation();
+        if (held == holdFor) {
+            considered = observation;
+        }
         earned += step.reward();
         lastReward = step.reward();
         steps += step.steps();
-        if (step.ending() != Ending.NONE) {
-            over = true;
-            games++;
-            lastScore = world.score().of(earned, steps, step.ending());
-            scoreSum += lastScore;
-            recent.addLast(lastScore);
-            if (recent.size() > RECENT) {
-                recent.removeFirst();
-            }
+        ending = step.ending();
+    }
+
+    /// The last step has been seen to happen. What it brought is known only now: a fruit is caught at the basket, not on its way there.
+    private void arrive() {
+        if (arrived) {
+            return;
+        }
+        arrived = true;
+        now.events().forEach(event -> happened.add(new Happening(event, lastReward)));
+        if (isOver()) {
+            tally.count(score());
         }
     }
 
@@ -113,7 +140,29 @@ public final class LiveGame {
     /// How far the end of a game has been shown, 0 … 1, or less than 0 while none is.
     public double ending(double speed) {
         long since = intoStep - stepNanos(speed);
-        return over && since >= 0 ? Math.min(1, (double) since / END_NANOS) : -1;
+        return isOver() && since >= 0 ? Math.min(1, (double) since / END_NANOS) : -1;
+    }
+
+    /// Whether a game that has ended did so well, badly, or simply because time was up.
+    GameFrame.Kind endKind() {
+        if (now.events().stream().anyMatch(event -> event.kind() == Event.Kind.CRASH)) {
+            return GameFrame.Kind.BAD;
+        }
+        if (lastReward > 0 || now.events().stream().anyMatch(event -> event.kind() == Event.Kind.GOAL)) {
+            return GameFrame.Kind.GOOD;
+        }
+        return ending == Ending.TRUNCATED ? GameFrame.Kind.OVER : GameFrame.Kind.BAD;
+    }
+
+    /// What has happened since this was last asked.
+    List<Happening> takeHappenings() {
+        List<Happening> taken = List.copyOf(happened);
+        happened.clear();
+        return taken;
+    }
+
+    private boolean isOver() {
+        return ending != Ending.NONE;
     }
 
     private long stepNanos(double speed) {
@@ -124,30 +173,23 @@ public final class LiveGame {
         return observation;
     }
 
-    public double lastReward() {
-        return lastReward;
+    /// What was seen when the action that is being done was chosen, or, once it is done, what the next will be chosen by.
+    float[] considered() {
+        return considered;
     }
 
-    /// Finished games.
-    public long games() {
-        return games;
+    /// Games begun, this one included.
+    long starts() {
+        return starts;
     }
 
-    /// Score of the last finished game.
-    public double lastScore() {
-        return lastScore;
+    /// Score of this game so far.
+    double score() {
+        return world.score().of(earned, steps, ending);
     }
 
-    public double meanScore() {
-        return games == 0 ? Double.NaN : scoreSum / games;
-    }
-
-    public double scoreSum() {
-        return scoreSum;
-    }
-
-    /// The sum over the last [#RECENT] games only: what a policy did before it learned says little about now.
-    public double recentScoreSum() {
-        return recent.stream().mapToDouble(Double::doubleValue).sum();
+    /// How the games that are over went.
+    Tally tally() {
+        return tally;
     }
 }

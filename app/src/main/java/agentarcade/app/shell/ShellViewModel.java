@@ -73,7 +73,7 @@ public final class ShellViewModel implements AutoCloseable {
         setup = new SetupViewModel(this::start, this::tell);
         files = new FilesViewModel(texts, preferences, dialogs, io, fx, run::get, () -> Optional.ofNullable(previous), this::opened,
                 notice::set);
-        game = new GameViewModel(texts);
+        game = new GameViewModel(texts, preferences);
         charts = new ChartsViewModel(texts);
         notice.subscribe(() -> noticeNanos = now);
         try {

@@ -4,57 +4,59 @@ import agentarcade.env.Picture.Ink;
 
 import javafx.scene.paint.Color;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /// The colours of what is drawn, not laid out: game and charts. Everything else takes its colours from `arcade.css`.
-/// Line colours are those of Okabe and Ito (2008), which people with any common colour vision can tell apart.
+/// They are those of Okabe and Ito (2008), which people with any common colour vision can tell apart, darker on the light ground and
+/// lighter on the dark one, so that each thing keeps a contrast of at least 3 : 1 to what is behind it.
 public enum Palette {
-    LIGHT(Color.web("#ffffff"), Color.web("#1f2733"), Color.web("#5d6878"), Color.web("#e3e7ed"), Color.web("#eef3fa"),
-            Color.web("#dbe4f0"),
-            Color.web("#d55e00"), Color.web("#0072b2"), Color.web("#00916a"), Color.web("#c0392b"), Color.web("#0072b2"),
-            Color.web("#d55e00")),
-    DARK(Color.web("#1c2129"), Color.web("#e8ecf2"), Color.web("#9aa5b5"), Color.web("#2f3743"), Color.web("#141920"), Color.web("#222a35"),
-            Color.web("#ff9a3d"), Color.web("#56b4e9"), Color.web("#2fd6a3"), Color.web("#ff6b5e"), Color.web("#56b4e9"),
-            Color.web("#ff9a3d"));
+    LIGHT, DARK;
 
-    private final Color surface;
-    private final Color text;
-    private final Color faint;
-    private final Color line;
-    private final Color ground;
-    private final Color grid;
-    private final Color fruit;
-    private final Color player;
-    private final Color good;
-    private final Color bad;
-    private final Color firstCurve;
-    private final Color secondCurve;
+    private final Color surface = either("#ffffff", "#1c2129");
+    private final Color text = either("#1f2733", "#e8ecf2");
+    private final Color faint = either("#5d6878", "#9aa5b5");
+    private final Color line = either("#e3e7ed", "#2f3743");
+    private final Color firstCurve = either("#0072b2", "#56b4e9");
+    private final Color secondCurve = either("#d55e00", "#ff9a3d");
+    private final Map<Ink, Color> inks = new EnumMap<>(Ink.class);
 
-    Palette(Color surface, Color text, Color faint, Color line, Color ground, Color grid, Color fruit, Color player, Color good, Color bad,
-            Color firstCurve, Color secondCurve) {
-        this.surface = surface;
-        this.text = text;
-        this.faint = faint;
-        this.line = line;
-        this.ground = ground;
-        this.grid = grid;
-        this.fruit = fruit;
-        this.player = player;
-        this.good = good;
-        this.bad = bad;
-        this.firstCurve = firstCurve;
-        this.secondCurve = secondCurve;
+    Palette() {
+        for (Ink ink : Ink.values()) {
+            inks.put(ink, colour(ink));
+        }
+    }
+
+    private Color colour(Ink ink) {
+        return switch (ink) {
+            case GROUND -> either("#eef3fa", "#141920");
+            case GRID -> either("#dbe4f0", "#222a35");
+            case FRUIT -> either("#d55e00", "#ff8f3d");
+            case PLAYER -> either("#0072b2", "#56b4e9");
+            case GOOD -> either("#00805c", "#2fd6a3");
+            case BAD -> either("#b3261e", "#ff6b5e");
+            case BALL -> either("#b86e00", "#ffb83d");
+            case ROCK -> either("#71809a", "#3b485c");
+            case EDGE -> either("#0086b3", "#5ce1ff");
+            case TRAIL -> either("#c77700", "#ffc766");
+            case OBSTACLE -> either("#c2410c", "#ff7352");
+            case METAL -> either("#56647a", "#a3b1c6");
+            case POLE -> either("#a9660f", "#eab26a");
+            case LIMIT -> either("#b3261e", "#ff8a80");
+            case FORCE -> either("#a8467f", "#f09bd0");
+            case HILL -> either("#3f8f78", "#2c6456");
+            case FLAG -> either("#d55e00", "#ffb83d");
+            case LABEL -> either("#4d5869", "#a9b4c4");
+        };
+    }
+
+    private Color either(String light, String dark) {
+        // Not `this == LIGHT`: while the constants are being made, there are none yet.
+        return Color.web(ordinal() == 0 ? light : dark);
     }
 
     public Color of(Ink ink) {
-        return switch (ink) {
-            case GROUND -> ground;
-            case GRID -> grid;
-            case FRUIT, BALL, FORCE -> fruit;
-            case PLAYER, EDGE, TRAIL, FLAG -> player;
-            case ROCK, HILL, METAL, POLE, LABEL -> faint;
-            case OBSTACLE, LIMIT -> bad;
-            case GOOD -> good;
-            case BAD -> bad;
-        };
+        return inks.get(ink);
     }
 
     public Color surface() {

@@ -22,7 +22,7 @@ class LiveGameTest {
     private final LiveGame game = new LiveGame(new Catch(new Catch.Rules(6)), 1, _ -> {
         decisions.incrementAndGet();
         return Action.Discrete.of(1);
-    }, starts::incrementAndGet);
+    }, 1, starts::incrementAndGet);
     private long now = 5_000;
 
     private void pass(long nanos, double speed) {
@@ -77,7 +77,7 @@ class LiveGameTest {
         assertThat(game.ending(1)).as("the fruit still falls").isNegative();
         pass(20_000_000, 1);
         assertThat(game.ending(1)).isBetween(0.0, 0.1);
-        assertThat(game.games()).isEqualTo(1);
+        assertThat(game.tally().games()).isEqualTo(1);
         pass(END - 40_000_000, 1);
         assertThat(game.ending(1)).isBetween(0.9, 1.0);
         assertThat(starts).hasValue(1);
@@ -111,23 +111,23 @@ class LiveGameTest {
     void theTallyCountsWonGames() {
         game.advance(now, 4);
         pass(20_000_000_000L, 4);
-        assertThat(game.games()).isGreaterThan(10);
-        assertThat(game.scoreSum()).isBetween(0.0, (double) game.games());
-        assertThat(game.meanScore()).isEqualTo(game.scoreSum() / game.games());
+        assertThat(game.tally().games()).isGreaterThan(10);
+        assertThat(game.tally().sum()).isBetween(0.0, (double) game.tally().games());
+        assertThat(game.tally().mean()).isEqualTo(game.tally().sum() / game.tally().games());
     }
 
     @Test
     void onlyTheLastGamesCountForTheRecentScore() {
         List<Double> scores = new ArrayList<>();
         game.advance(now, 4);
-        while (scores.size() < LiveGame.RECENT + 15) {
-            long games = game.games();
+        while (scores.size() < Tally.RECENT + 15) {
+            long games = game.tally().games();
             pass(10_000_000, 4);
-            if (game.games() > games) {
-                scores.add(game.lastScore());
+            if (game.tally().games() > games) {
+                scores.add(game.tally().last());
             }
         }
-        double last = scores.subList(scores.size() - LiveGame.RECENT, scores.size()).stream().mapToDouble(score -> score).sum();
-        assertThat(game.recentScoreSum()).isEqualTo(last).isNotEqualTo(game.scoreSum());
+        double last = scores.subList(scores.size() - Tally.RECENT, scores.size()).stream().mapToDouble(score -> score).sum();
+        assertThat(game.tally().recentSum()).isEqualTo(last).isNotEqualTo(game.tally().sum());
     }
 }

@@ -60,7 +60,7 @@ class PlayWindowTest {
         await("the game goes on", SOON, () -> fruitNow() > 0.6);
         window.focus("seed");
         window.robot().release(KeyCode.RIGHT);
-        await("a prompt", SOON, () -> window.model().game().promptProperty().get().startsWith("Press "));
+        await("a prompt", SOON, () -> window.model().game().promptProperty().get().equals("Paused. Press ← or → to go on"));
         assertThat(window.isShown("prompt")).isTrue();
         double fruit = fx(this::fruitNow);
         sleep(300);
@@ -101,7 +101,7 @@ class PlayWindowTest {
         window.robot().press(KeyCode.RIGHT);
         long steps = window.trainTo(3_000);
         window.robot().release(KeyCode.RIGHT);
-        assertThat(fx(() -> window.model().game().captionProperty().get())).startsWith("You play (");
+        assertThat(fx(() -> window.model().game().captionProperty().get())).isEqualTo("You play. Training is not disturbed by it.");
         Experiment experiment = window.runModel().experiment();
         Series.View beside = window.snapshot().curves().get(Curves.SCORE);
         assertThat(window.snapshot().steps()).isEqualTo(steps);
@@ -134,6 +134,7 @@ class PlayWindowTest {
 
     private void play() {
         window.awaitStatus("Ready");
+        run(() -> window.model().game().countdownProperty().set(false));
         window.click("playMode");
         await("an invitation", SOON, () -> window.model().game().promptProperty().get().equals("Press ← or → to play"));
     }

@@ -1,0 +1,128 @@
+package agentarcade.app.game;
+
+import agentarcade.app.game.Shades.Shade;
+import agentarcade.env.Picture;
+import agentarcade.env.Picture.Ink;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.shape.ArcType;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+
+/// Draws what explains the game and has no body: lines, arrows and labels.
+final class MarkPainter {
+    /// In pixels; smaller letters can't be read.
+    private static final double SMALLEST_LETTERS = 10;
+    private static final double DASH = 7;
+    private static final double DASH_GAP = 5;
+    private static final double THINNEST_ARROW = 2.5;
+
+    private Font font = Font.getDefault();
+
+    static void line(GraphicsContext canvas, Picture.Line line, Shades shades, double scale) {
+        Shade shade = shades.of(line.ink());
+        double x = line.x() * scale;
+        double y = line.y() * scale;
+        double toX = line.x2() * scale;
+        double toY = line.y2() * scale;
+        if (line.ink() == Ink.GRID && (x == toX || y == toY)) {
+            // A grid is many lines; rectangles in whole pixels are crisp and cost next to nothing.
+            canvas.setFill(shade.plain());
+            canvas.fillRect(Math.floor(Math.min(x, toX)), Math.floor(Math.min(y, toY)), Math.max(1, Math.abs(toX - x)),
+                    Math.max(1, Math.abs(toY - y)));
+            return;
+        }
+        boolean limit = line.ink() == Ink.LIMIT;
+        canvas.setStroke(shade.plain());
+        canvas.setLineCap(StrokeLineCap.BUTT);
+        canvas.setLineWidth(limit ? 2 : 1.5);
+        if (limit) {
+            canvas.setLineDashes(DASH, DASH_GAP);
+        }
+        canvas.strokeLine(crisp(x), crisp(y), crisp(toX), crisp(toY));
+        if (limit) {
+            canvas.setLineDashes();
+        }
+    }
+
+    /// The arc ends where the head begins, so that its point is exactly at the end of the sweep.
+    static void turn(GraphicsContext canvas, Picture.Turn turn, Shades shades, double scale) {
+        Shade shade = shades.of(turn.ink());
+        double r = turn.radius() * scale;
+        double length = r * Math.abs(turn.sweep());
+        if (length < 1) {
+            return;
+        }
+        double wide = Math.max(THINNEST_ARROW, 0.1 * r);
+        double head = Math.min(3.4 * wide, length);
+        double way = Math.signum(turn.sweep());
+        double end = turn.from() + turn.sweep();
+        double neck = end - way * head / r;
+        double x = turn.x() * scale;
+        double y = turn.y() * scale;
+        canvas.setLineCap(StrokeLineCap.BUTT);
+        canvas.setLineWidth(wide + 4);
+        canvas.setStroke(shade.glow()[0]);
+        arc(canvas, x, y, r, turn.from(), neck - turn.from());
+        canvas.setLineWidth(wide);
+        canvas.setStroke(shade.plain());
+        arc(canvas, x, y, r, turn.from(), neck - turn.from());
+        canvas.setFill(shade.plain());
+        double half = 0.55 * head;
+        canvas.beginPath();
+        canvas.moveTo(x + r * Math.sin(end), y - r * Math.cos(end));
+        canvas.lineTo(x + (r + half) * Math.sin(neck), y - (r + half) * Math.cos(neck));
+        canvas.lineTo(x + (r - half) * Math.sin(neck), y - (r - half) * Math.cos(neck));
+        canvas.closePath();
+        canvas.fill();
+    }
+
+    /// A straight arrow: a rod of the ink FORCE is no thing, it says how strongly and where to.
+    static void arrow(GraphicsContext canvas, Picture.Rod rod, Shades shades, double scale) {
+        double length = rod.length() * scale;
+        if (length < 1) {
+            return;
+        }
+        Shade shade = shades.of(rod.ink());
+        double wide = Math.max(THINNEST_ARROW, rod.thickness() * scale);
+        double head = Math.min(3.4 * wide, length);
+        canvas.save();
+        canvas.translate(rod.x() * scale, rod.y() * scale);
+        canvas.rotate(Math.toDegrees(rod.angle()));
+        canvas.setFill(shade.plain());
+        canvas.fillRoundRect(-wide / 2, head - length - 1, wide, length - head + 1, wide, wide);
+        canvas.beginPath();
+        canvas.moveTo(0, -length);
+        canvas.lineTo(0.55 * head, head - length);
+        canvas.lineTo(-0.55 * head, head - length);
+        canvas.closePath();
+        canvas.fill();
+        canvas.restore();
+    }
+
+    private static void arc(GraphicsContext canvas, double x, double y, double r, double from, double sweep) {
+        if (Math.abs(sweep) * r >= 0.5) {
+            canvas.strokeArc(x - r, y - r, 2 * r, 2 * r, 90 - Math.toDegrees(from), -Math.toDegrees(sweep), ArcType.OPEN);
+        }
+    }
+
+    void label(GraphicsContext canvas, Picture.Label label, Shades shades, double scale) {
+        double size = Math.max(SMALLEST_LETTERS, Math.round(label.height() * scale));
+        if (font.getSize() != size) {
+            font = Font.font(null, FontWeight.NORMAL, size);
+        }
+        canvas.setFill(shades.of(label.ink()).plain());
+        canvas.setFont(font);
+        canvas.setTextAlign(TextAlignment.CENTER);
+        canvas.setTextBaseline(VPos.CENTER);
+        canvas.fillText(label.words(), label.x() * scale, label.y() * scale);
+    }
+
+    /// The middle of a pixel, so that thin lines stay thin.
+    private static double crisp(double pixels) {
+        return Math.floor(pixels) + 0.5;
+    }
+}
