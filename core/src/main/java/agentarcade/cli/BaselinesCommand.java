@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 /// Lets those who play by a rule play every world, and says how well they do: the scores an agent has to beat.
 @Command(name = "baselines", mixinStandardHelpOptions = true)
 final class BaselinesCommand implements Callable<Integer> {
-    /// Games of Catch are short and won or lost: it takes many to know a share to half a percent.
+    /// Games of Catch are short and won or lost: it takes many to know a share to half a percent. Flights in CAVE end early or late.
     private static final int TIMES_FOR_CATCH = 100;
+    private static final int TIMES_FOR_CAVE = 10;
     /// One who plans ahead plays thousands of steps and thinks at each.
     private static final int FEWER_FOR_PLANNER = 20;
 
@@ -60,9 +61,14 @@ final class BaselinesCommand implements Callable<Integer> {
     }
 
     private int episodes(Contest contest) {
-        return contest.type().id().equals("catch")
-                ? episodes * TIMES_FOR_CATCH
-                : contest.player().equals("planner") ? Math.max(1, episodes / FEWER_FOR_PLANNER) : episodes;
+        if (contest.player().equals("planner")) {
+            return Math.max(1, episodes / FEWER_FOR_PLANNER);
+        }
+        return switch (contest.type().id()) {
+            case "catch" -> episodes * TIMES_FOR_CATCH;
+            case "cave" -> episodes * TIMES_FOR_CAVE;
+            default -> episodes;
+        };
     }
 
     private void show(EnvironmentType<?> type, BaselineScore score) {

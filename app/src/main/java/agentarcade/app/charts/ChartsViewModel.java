@@ -85,6 +85,9 @@ public final class ChartsViewModel {
         drawnScore = null;
         drawnLoss = null;
         lastTurn = 0;
+        // Where nobody trains, no snapshot will come.
+        drawScore(Series.View.EMPTY, 0);
+        drawLoss(Series.View.EMPTY, 0);
     }
 
     /// Known levels of the score, and what those who play by a rule reach.

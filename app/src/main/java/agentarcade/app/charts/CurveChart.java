@@ -90,12 +90,10 @@ final class CurveChart {
         } else {
             values.setAutoTickUnitSelection(true);
             values.setNumberFormatOverride(null);
-            if (!newest.lines().isEmpty()) {
-                values.setRange(levels.low(), levels.high());
-            } else if (curve.size() > 0) {
+            if (newest.lines().isEmpty() && curve.size() > 0) {
                 values.setAutoRange(true);
             } else {
-                values.setRange(0, 1.02);
+                values.setRange(levels.low(), levels.high());
             }
         }
         markLines();

@@ -14,6 +14,8 @@ import java.util.List;
 record Levels(double low, double high, List<Line> lines) {
     private static final double CLOSE = 0.06;
     private static final double MARGIN = 0.04;
+    /// Room for the name above the highest line.
+    private static final double LABEL = 0.14;
     private static final double SMALLEST_SPAN = 1e-3;
 
     /// All levels, beside a share of 1.
@@ -31,8 +33,9 @@ record Levels(double low, double high, List<Line> lines) {
         }
         List<Line> rising = known.stream().sorted(Comparator.comparingDouble(Line::value)).toList();
         if (curve.size() == 0) {
+            // All there is to reach.
             least = rising.isEmpty() ? 0 : rising.getFirst().value();
-            most = least;
+            most = rising.isEmpty() ? 1 : rising.getLast().value();
         }
         List<Line> worth = new ArrayList<>();
         for (int i = 0; i < rising.size(); i++) {
@@ -46,7 +49,7 @@ record Levels(double low, double high, List<Line> lines) {
         double low = Math.min(least, worth.isEmpty() ? least : worth.getFirst().value());
         double high = Math.max(most, worth.isEmpty() ? most : worth.getLast().value());
         double span = Math.max(high - low, SMALLEST_SPAN);
-        return new Levels(low - MARGIN * span, high + 2 * MARGIN * span, named(worth, CLOSE * span));
+        return new Levels(low - MARGIN * span, high + LABEL * span, named(worth, CLOSE * span));
     }
 
     private static List<Line> named(List<Line> rising, double close) {
