@@ -14,6 +14,7 @@ import agentarcade.env.Step;
 import agentarcade.env.wrappers.TimeLimited;
 import agentarcade.knob.Knobs;
 import agentarcade.knob.Real;
+import agentarcade.knob.Scale;
 import agentarcade.knob.Takes;
 import agentarcade.knob.Whole;
 
@@ -35,9 +36,9 @@ public final class MountainCarContinuous implements Environment {
 
     public record Rules(
             // What full force adds to the speed in a step.
-            @Real(min = 0.0005, max = 0.005, initial = 0.0015, takes = Takes.RESTART) double power,
+            @Real(min = 0.0005, max = 0.005, initial = 0.0015, scale = Scale.LOG, takes = Takes.RESTART) double power,
             // What the steepest slope adds to the speed in a step.
-            @Real(min = 0.0005, max = 0.005, initial = 0.0025, takes = Takes.RESTART) double gravity,
+            @Real(min = 0.0005, max = 0.005, initial = 0.0025, scale = Scale.LOG, takes = Takes.RESTART) double gravity,
             @Real(min = 0.2, max = 0.6, initial = 0.45, takes = Takes.RESTART) double goalPosition,
             // In either direction, a step.
             @Real(min = 0.02, max = 0.2, initial = 0.07, takes = Takes.RESTART) double maxSpeed,
