@@ -1,13 +1,13 @@
 package agentarcade.env.games;
 
 import agentarcade.env.Action;
+import agentarcade.env.Baseline;
 import agentarcade.env.Controls;
 import agentarcade.env.Controls.Binding;
 import agentarcade.env.Controls.Key;
 import agentarcade.env.Ending;
 import agentarcade.env.Environment;
 import agentarcade.env.Picture;
-import agentarcade.env.Picture.Ink;
 import agentarcade.env.Score;
 import agentarcade.env.Space;
 import agentarcade.env.Step;
@@ -46,6 +46,10 @@ public final class Catch implements Environment {
         /// The basket moves by −1, 0 or +1, then the fruit falls one row.
         State after(int move, int size) {
             return new State(row + 1, column, Math.clamp(basket + move, 1, size - 1));
+        }
+
+        boolean isOver(int size) {
+            return row == size - 1;
         }
 
         boolean caught() {
@@ -134,25 +138,14 @@ public final class Catch implements Environment {
 
     @Override
     public Picture picture() {
-        State state = current();
-        List<Picture.Shape> shapes = new ArrayList<>();
-        for (int i = 1; i < size; i++) {
-            shapes.add(new Picture.Line("column " + i, Ink.GRID, i, 0, i, size));
-            shapes.add(new Picture.Line("row " + i, Ink.GRID, 0, i, size, i));
-        }
-        Ink fruit = !isOver(state) ? Ink.FRUIT : state.caught() ? Ink.GOOD : Ink.BAD;
-        double right = Math.min(state.basket() + 2, size);
-        double left = state.basket() - 1.0;
-        shapes.add(new Picture.Block("basket", Ink.PLAYER, left + 0.06, size - 0.62, right - left - 0.12, 0.5, 0.4));
-        shapes.add(new Picture.Disc("fruit", fruit, state.column() + 0.5, state.row() + 0.5, 0.38));
-        return new Picture(size, size, shapes);
+        return CatchPicture.of(current(), size);
     }
 
     @Override
     public Controls controls() {
         return new Controls(Action.Discrete.of(1), List.of(
-                new Binding("control.left", Action.Discrete.of(0), List.of(Key.LEFT, Key.A)),
-                new Binding("control.right", Action.Discrete.of(2), List.of(Key.RIGHT, Key.D))));
+                new Binding("control.left", Action.Discrete.of(0), List.of(Key.LEFT, Key.A, Key.POINTER_LEFT)),
+                new Binding("control.right", Action.Discrete.of(2), List.of(Key.RIGHT, Key.D, Key.POINTER_RIGHT))));
     }
 
     @Override
@@ -171,6 +164,17 @@ public final class Catch implements Environment {
         return List.of(new Reference("random", sum));
     }
 
+    @Override
+    public List<Baseline> players() {
+        return List.of(new Baseline("follower", Catch::follow));
+    }
+
+    /// Moves under the fruit and waits for it there, which always works.
+    private static Action follow(Environment world) {
+        State state = (State) world.unwrapped().snapshot();
+        return Action.Discrete.of(1 + Integer.signum(state.column() - state.basket()));
+    }
+
     private State current() {
         if (state == null) {
             throw new IllegalStateException("No game of Catch was started yet: reset it first");
@@ -179,7 +183,7 @@ public final class Catch implements Environment {
     }
 
     private boolean isOver(State state) {
-        return state.row() == size - 1;
+        return state.isOver(size);
     }
 
     /// The chance that random play from here ends with a catch: basket positions and their chances, step by step.
