@@ -88,6 +88,11 @@ public interface Environment {
         return List.of();
     }
 
+    /// Steps of the game that one action covers: whoever plans ahead must know.
+    default int actionRepeat() {
+        return 1;
+    }
+
     /// The game itself, without whatever is wrapped around it.
     default Environment unwrapped() {
         return this;

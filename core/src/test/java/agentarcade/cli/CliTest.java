@@ -156,6 +156,15 @@ class CliTest {
     }
 
     @Test
+    void baselinesAreATableOfPlayersWhoNeverLearn() {
+        assertThat(run("baselines", "--world", "cartpole-v1", "--episodes", "20")).isZero();
+        assertThat(lines()).hasSize(4);
+        assertThat(lines()[0]).matches("world +player +held +episodes +mean +± error +deviation");
+        assertThat(lines()[3]).matches("cartpole-v1 +Linear controller +1 +20 +500\\.00 +0\\.00 +0\\.00");
+        assertRefused("There is no world “chess”. Choose one of catch,", "baselines", "--world", "chess");
+    }
+
+    @Test
     void versionAndHelpAreThere() {
         assertThat(run("--version")).isZero();
         assertThat(out.toString().strip()).matches("Agent Arcade \\d+\\.\\d+\\.\\d+.*");

@@ -25,7 +25,7 @@ final class CavePlanner implements Player {
     /// decides. If none is, the way ends as late as possible.
     @Override
     public Action choose(Environment world) {
-        CaveFlights flights = new CaveFlights((CaveState) world.unwrapped().snapshot(), thrust);
+        CaveFlights flights = new CaveFlights((CaveState) world.unwrapped().snapshot(), thrust, world.actionRepeat());
         double kept = LEAST;
         double missed = MOST;
         Ways ways = flights.ways(kept, CaveFlights.HORIZON);

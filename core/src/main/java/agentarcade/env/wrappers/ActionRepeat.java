@@ -34,6 +34,11 @@ public final class ActionRepeat extends Wrapper {
     }
 
     @Override
+    public int actionRepeat() {
+        return held * inner.actionRepeat();
+    }
+
+    @Override
     public double naturalSpeed() {
         return inner.naturalSpeed() / held;
     }

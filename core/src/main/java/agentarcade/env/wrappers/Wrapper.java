@@ -96,6 +96,11 @@ abstract class Wrapper implements Environment {
     }
 
     @Override
+    public int actionRepeat() {
+        return inner.actionRepeat();
+    }
+
+    @Override
     public Environment unwrapped() {
         return inner.unwrapped();
     }
