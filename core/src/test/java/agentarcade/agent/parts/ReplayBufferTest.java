@@ -212,8 +212,8 @@ class ReplayBufferTest {
     @Test
     void everyPictureIsKeptOnceHoweverOftenItIsSeen() {
         Space.Box space = pictures(5, 4, 6, 6);
-        // Stacks that overlap at once, every second time, and after twelve transitions.
-        for (int[] way : new int[][] {{1, 1}, {3, 3}, {2, 3}, {12, 5}}) {
+        // Stacks that meet again after one transition, two, five and twelve.
+        for (int[] way : new int[][] {{1, 1}, {3, 3}, {2, 3}, {5, 2}, {12, 1}}) {
             ReplayBuffer buffer = new ReplayBuffer(1000, space, THREE);
             List<Transition> film = film(space, 4, way[0], way[1], 60);
             film.forEach(buffer::add);
