@@ -14,7 +14,8 @@ import java.util.List;
 final class CatchBallPicture {
     private static final double RADIUS = 0.36;
     /// Of the trail, in rows.
-    private static final double LENGTH = 1.5;
+    private static final double LENGTH = 1.6;
+    private static final int TRAIL_POINTS = 8;
 
     private CatchBallPicture() {
     }
@@ -27,14 +28,21 @@ final class CatchBallPicture {
             int number = state.ballsBefore() + i;
             double x = state.columns().get(i) + 0.5;
             double y = state.row(i, rules) + 0.5;
-            // A ball has its trail from the start, so that it grows while the ball comes down from the edge.
-            shapes.add(new Picture.Path("trail " + number, Ink.TRAIL, Picture.Stroke.TRAIL, 0.4, 0,
-                    List.of(new Point(x, y - LENGTH), new Point(x, y - LENGTH / 2), new Point(x, y))));
+            shapes.add(trail("trail " + number, x, y));
             Ink ink = i > 0 || !landed ? Ink.BALL : state.isUnderOldest() ? Ink.GOOD : Ink.BAD;
             shapes.add(new Picture.Disc("ball " + number, ink, x, y, RADIUS));
         }
         shapes.add(new Picture.Block("paddle", Ink.PLAYER, state.paddle() + 0.06, size - 0.42, CatchBall.PADDLE - 0.12, 0.34, 0.34));
         return new Picture(size, size, shapes, events(state, rules, landed));
+    }
+
+    /// As long as it is from the start, so that it comes in at the upper edge with its ball.
+    private static Picture.Path trail(String id, double x, double y) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < TRAIL_POINTS; i++) {
+            points.add(new Point(x, y - LENGTH * (TRAIL_POINTS - 1 - i) / (TRAIL_POINTS - 1)));
+        }
+        return new Picture.Path(id, Ink.TRAIL, Picture.Stroke.TRAIL, 0.2, 0, points);
     }
 
     private static List<Event> events(State state, Rules rules, boolean landed) {

@@ -75,7 +75,7 @@ final class CavePicture {
         double y = state.y() - top;
         shapes.add(trail());
         if (isRising()) {
-            shapes.add(new Rod("flame", Ink.FORCE, x - 0.3, y + 0.6, Math.PI, 1.3, 0.45));
+            shapes.add(new Rod("flame", Ink.TRAIL, x - 0.3, y + 0.5, Math.PI, 1.4, 0.5));
         }
         // The nose points to where the ship is going; it flies one column a step.
         shapes.add(new Rod("nose", Ink.PLAYER, x - 0.6, y, Math.PI / 2 + Math.atan(state.speed()), 1.9, 0.55));
@@ -88,13 +88,15 @@ final class CavePicture {
         return column - 1;
     }
 
-    /// Everything beyond a wall. Two corners out of sight close the area; their numbers are those of the columns before and after.
+    /// Everything beyond a wall. Corners out of sight close the area: their numbers go on from those of the columns, so that the last of
+    /// two on the left and the one on the right are on their way from or to a column's place, where nobody sees it.
     private Path rock(String id, ToDoubleFunction<Wall> row, double beyond) {
-        List<Point> points = new ArrayList<>(SIZE + 2);
+        List<Point> points = new ArrayList<>(SIZE + 3);
+        points.add(new Point(x(-1), beyond));
         points.add(new Point(x(-1), beyond));
         addColumns(row, points);
         points.add(new Point(x(SIZE), beyond));
-        return new Path(id, Ink.ROCK, Stroke.AREA, 0, state.firstColumn() - 1, points);
+        return new Path(id, Ink.ROCK, Stroke.AREA, 0, state.firstColumn() - 2, points);
     }
 
     private Path edge(String id, ToDoubleFunction<Wall> row) {
@@ -120,12 +122,13 @@ final class CavePicture {
         }
     }
 
+    /// Its points stay in their columns and only rise and fall, so that it ends at the ship between two steps, too.
     private Path trail() {
         List<Point> points = new ArrayList<>(TRAIL);
         for (int i = 0; i < TRAIL; i++) {
             points.add(new Point(x(SHIP - TRAIL + 1 + i), state.trail().get(i) - top));
         }
-        return new Path("trail", Ink.TRAIL, Stroke.TRAIL, 0.7, state.step(), points);
+        return new Path("trail", Ink.TRAIL, Stroke.TRAIL, 0.7, 0, points);
     }
 
     /// Whether the button was held in the last step: the ship has come less far down than in the step before.

@@ -185,6 +185,19 @@ class CatchTest {
         assertThat(fruitAfter(new State(7, 4, 8))).isEqualTo(Picture.Ink.FRUIT);
     }
 
+    @Test
+    void aCatchAndAMissHappenWhereTheFruitLands() {
+        assertThat(eventsAfter(new State(8, 4, 4))).containsExactly(new Picture.Event(Picture.Event.Kind.CATCH, 4.5, 9.5));
+        assertThat(eventsAfter(new State(8, 4, 8))).containsExactly(new Picture.Event(Picture.Event.Kind.CRASH, 4.5, 9.5));
+        assertThat(eventsAfter(new State(7, 4, 4))).isEmpty();
+    }
+
+    private static List<Picture.Event> eventsAfter(State state) {
+        Catch world = from(state, 10);
+        step(world, STAY);
+        return world.picture().events();
+    }
+
     private static Picture.Ink fruitAfter(State state) {
         Catch world = from(state, 10);
         step(world, STAY);
