@@ -203,8 +203,10 @@ public final class CatchBall implements Environment {
             into[cell] = 1;
         }
         List<Integer> columns = state.columns();
-        for (int ball = 0; ball < columns.size(); ball++) {
-            into[state.row(ball, rules) * size + columns.get(ball)] = 0.5f;
+        int row = state.sinceBall();
+        for (int ball = columns.size() - 1; ball >= 0; ball--) {
+            into[row * size + columns.get(ball)] = 0.5f;
+            row += rules.rhythm();
         }
     }
 
