@@ -51,7 +51,7 @@ public final class GameView {
     @FXML private Label prompt;
     @FXML private Label count;
     @FXML private FlowPane keys;
-    @FXML private Label best;
+    @FXML private Label comparison;
     @FXML private VBox opinion;
     @FXML private ComboBox<Watchable> watched;
     @FXML private Label caption;
@@ -89,8 +89,8 @@ public final class GameView {
         prompt.visibleProperty().bind(prompt.textProperty().isNotEmpty());
         count.textProperty().bind(model.countProperty());
         count.visibleProperty().bind(count.textProperty().isNotEmpty());
-        best.textProperty().bind(model.bestProperty());
-        best.managedProperty().bind(best.textProperty().isNotEmpty());
+        comparison.textProperty().bind(model.comparisonProperty());
+        comparison.managedProperty().bind(comparison.textProperty().isNotEmpty());
         opinion.visibleProperty().bind(model.judgingProperty());
         opinion.managedProperty().bind(opinion.visibleProperty());
         board.accessibleTextProperty().bind(Bindings.createStringBinding(this::boardInWords, model.captionProperty(), model.scoreProperty(),
@@ -165,7 +165,7 @@ public final class GameView {
     }
 
     private String boardInWords() {
-        String words = model.captionProperty().get() + " " + model.scoreProperty().get();
+        String words = model.captionProperty().get() + " " + model.scoreProperty().get() + " " + model.comparisonProperty().get();
         return model.modeProperty().get() == GameMode.PLAY ? words + " " + model.controlsInOneLine() : words;
     }
 

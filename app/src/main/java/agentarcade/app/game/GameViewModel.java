@@ -50,7 +50,7 @@ public final class GameViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<GameFrame> frame = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper score = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper best = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper comparison = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper prompt = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final NewestPolicy policy = new NewestPolicy();
@@ -124,14 +124,14 @@ public final class GameViewModel implements AutoCloseable {
         return caption.getReadOnlyProperty();
     }
 
-    /// How the games seen here have gone so far.
+    /// How the game seen here goes.
     public ReadOnlyStringProperty scoreProperty() {
         return score.getReadOnlyProperty();
     }
 
-    /// What a player has to beat, or nothing.
-    public ReadOnlyStringProperty bestProperty() {
-        return best.getReadOnlyProperty();
+    /// What to compare the score with: the games before, or the player's best.
+    public ReadOnlyStringProperty comparisonProperty() {
+        return comparison.getReadOnlyProperty();
     }
 
     /// What a player should do now, or nothing.
@@ -232,27 +232,26 @@ public final class GameViewModel implements AutoCloseable {
         }
         boolean ready = watch.advance(nanos, speed.get());
         show(watch.game(), nanos);
-        tellPlayer(ready || run.hasFailed() ? "" : texts.say("app.game.starting"), "", "");
+        tell(ready || run.hasFailed() ? "" : texts.say("app.game.starting"), "", words.score(watch.game(), true),
+                words.before(watch.game().tally()));
         caption.set(watch.watched().baseline().isEmpty()
                 ? texts.say("app.game.policy")
                 : texts.say("app.game.baseline", texts.name(watch.watched().key())));
-        score.set(words.watched(watch.game()));
     }
 
     private void showTraining(long nanos) {
         Optional<Scene> scene = training.scene();
         if (scene.isEmpty()) {
             show(watch.game(), nanos);
-            tellPlayer(run.hasFailed() || !run.canTrain() ? "" : texts.say("app.game.starting"), "", "");
+            tell(run.hasFailed() || !run.canTrain() ? "" : texts.say("app.game.starting"), "", "", "");
             return;
         }
         Scene now = scene.get();
         celebrate(training.takeHappenings(nanos, pace.get()), nanos);
         frame.set(new GameFrame(training.picture(nanos, pace.get()), now.observation(), sight, Optional.of(now.decision()),
                 Optional.empty(), effects.at(nanos)));
-        tellPlayer("", "", "");
+        tell("", "", texts.say("app.game.trainingStep", now.episodes() + (now.over() ? 0 : 1), now.episodeSteps()), "");
         caption.set(texts.say("app.game.training"));
-        score.set(texts.say("app.game.trainingStep", now.episodes() + (now.over() ? 0 : 1), now.episodeSteps()));
     }
 
     private void showPlay(long nanos) {
@@ -261,16 +260,17 @@ public final class GameViewModel implements AutoCloseable {
             effects.proclaimed(texts.say("app.play.newBest"), nanos);
         }
         show(play.game(), nanos);
-        tellPlayer(play.state() == State.WAITING ? texts.say(play.isNew() ? "app.play.start" : "app.play.goOn", words.keys()) : "",
-                play.state() == State.COUNTING ? Integer.toString(play.count()) : "", words.best(play.best()));
+        tell(play.state() == State.WAITING ? texts.say(play.isNew() ? "app.play.start" : "app.play.goOn", words.keys()) : "",
+                play.state() == State.COUNTING ? Integer.toString(play.count()) : "", words.score(play.game(), false),
+                words.best(play.best()));
         caption.set(texts.say(speed.get() < 1 ? "app.play.slow" : "app.play.caption"));
-        score.set(words.played(play.game()));
     }
 
-    private void tellPlayer(String toDo, String counted, String toBeat) {
+    private void tell(String toDo, String counted, String reached, String toCompare) {
         prompt.set(toDo);
         count.set(counted);
-        best.set(toBeat);
+        score.set(reached);
+        comparison.set(toCompare);
     }
 
     private void show(LiveGame game, long nanos) {

@@ -74,25 +74,23 @@ final class GameWords {
         return names;
     }
 
-    /// How the games of the agent went so far, and how this one goes.
-    String watched(LiveGame game) {
+    /// How this game goes; where games are only won or lost, how many were won.
+    String score(LiveGame game, boolean recentOnly) {
         Tally tally = game.tally();
-        if (score == Score.WIN) {
-            return tally.games() > Tally.RECENT ? texts.say("app.tally.recent", tally.recentSum(), Tally.RECENT) : won(tally);
+        if (score != Score.WIN) {
+            return texts.say("app.tally.now", rounded(game.score()));
         }
-        String now = texts.say("app.tally.now", rounded(game.score()));
-        return tally.games() == 0
-                ? now
-                : now + "\n" + texts.say("app.tally.mean", tally.games(), rounded(tally.last()), rounded(tally.mean()));
-    }
-
-    /// How the person's games went so far, and how this one goes.
-    String played(LiveGame game) {
-        return score == Score.WIN ? won(game.tally()) : texts.say("app.tally.now", rounded(game.score()));
-    }
-
-    private String won(Tally tally) {
+        if (recentOnly && tally.games() > Tally.RECENT) {
+            return texts.say("app.tally.recent", tally.recentSum(), Tally.RECENT);
+        }
         return tally.games() == 0 ? texts.say("app.tally.none") : texts.say("app.tally.won", tally.sum(), tally.games());
+    }
+
+    /// How the games before this one went; nothing where the score has said it all.
+    String before(Tally tally) {
+        return score == Score.WIN || tally.games() == 0
+                ? ""
+                : texts.say("app.tally.mean", tally.games(), rounded(tally.last()), rounded(tally.mean()));
     }
 
     /// What the person has to beat; nothing before there is anything.

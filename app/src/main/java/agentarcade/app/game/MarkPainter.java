@@ -12,10 +12,12 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 
-/// Draws what explains the game and has no body: lines, arrows and labels.
+/// Draws what explains the game and has no body: lines, round arrows and labels.
 final class MarkPainter {
     /// In pixels; smaller letters can't be read.
     private static final double SMALLEST_LETTERS = 10;
+    /// Width of an average letter, as a share of the size.
+    private static final double LETTER_SHARE = 0.6;
     private static final double DASH = 7;
     private static final double DASH_GAP = 5;
     private static final double THINNEST_ARROW = 2.5;
@@ -80,36 +82,14 @@ final class MarkPainter {
         canvas.fill();
     }
 
-    /// A straight arrow: a rod of the ink FORCE is no thing, it says how strongly and where to.
-    static void arrow(GraphicsContext canvas, Picture.Rod rod, Shades shades, double scale) {
-        double length = rod.length() * scale;
-        if (length < 1) {
-            return;
-        }
-        Shade shade = shades.of(rod.ink());
-        double wide = Math.max(THINNEST_ARROW, rod.thickness() * scale);
-        double head = Math.min(3.4 * wide, length);
-        canvas.save();
-        canvas.translate(rod.x() * scale, rod.y() * scale);
-        canvas.rotate(Math.toDegrees(rod.angle()));
-        canvas.setFill(shade.plain());
-        canvas.fillRoundRect(-wide / 2, head - length - 1, wide, length - head + 1, wide, wide);
-        canvas.beginPath();
-        canvas.moveTo(0, -length);
-        canvas.lineTo(0.55 * head, head - length);
-        canvas.lineTo(-0.55 * head, head - length);
-        canvas.closePath();
-        canvas.fill();
-        canvas.restore();
-    }
-
     private static void arc(GraphicsContext canvas, double x, double y, double r, double from, double sweep) {
         if (Math.abs(sweep) * r >= 0.5) {
             canvas.strokeArc(x - r, y - r, 2 * r, 2 * r, 90 - Math.toDegrees(from), -Math.toDegrees(sweep), ArcType.OPEN);
         }
     }
 
-    void label(GraphicsContext canvas, Picture.Label label, Shades shades, double scale) {
+    /// @param width of the picture, in pixels: letters that had to be enlarged still stay inside it
+    void label(GraphicsContext canvas, Picture.Label label, Shades shades, double scale, double width) {
         double size = Math.max(SMALLEST_LETTERS, Math.round(label.height() * scale));
         if (font.getSize() != size) {
             font = Font.font(null, FontWeight.NORMAL, size);
@@ -118,7 +98,9 @@ final class MarkPainter {
         canvas.setFont(font);
         canvas.setTextAlign(TextAlignment.CENTER);
         canvas.setTextBaseline(VPos.CENTER);
-        canvas.fillText(label.words(), label.x() * scale, label.y() * scale);
+        double half = LETTER_SHARE * size * label.words().length() / 2 + 3;
+        canvas.fillText(label.words(), Math.clamp(label.x() * scale, Math.min(half, width / 2), Math.max(width - half, width / 2)),
+                label.y() * scale);
     }
 
     /// The middle of a pixel, so that thin lines stay thin.

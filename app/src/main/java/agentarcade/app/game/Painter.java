@@ -86,11 +86,10 @@ final class Painter {
         switch (shape) {
             case Picture.Disc disc -> SolidPainter.disc(canvas, disc, shades, fit.scale);
             case Picture.Block block -> SolidPainter.block(canvas, block, shades, fit.scale);
-            case Picture.Rod rod when rod.ink() == Ink.FORCE -> MarkPainter.arrow(canvas, rod, shades, fit.scale);
             case Picture.Rod rod -> SolidPainter.rod(canvas, rod, shades, fit.scale);
             case Picture.Line line -> MarkPainter.line(canvas, line, shades, fit.scale);
             case Picture.Turn turn -> MarkPainter.turn(canvas, turn, shades, fit.scale);
-            case Picture.Label label -> marks.label(canvas, label, shades, fit.scale);
+            case Picture.Label label -> marks.label(canvas, label, shades, fit.scale, fit.w);
             case Picture.Path path -> paths.paint(canvas, path, shades, fit.scale, fit.w, fit.h);
         }
     }

@@ -15,8 +15,8 @@ import java.util.List;
 /// strokes under the narrow one.
 final class PathPainter {
     private static final double[] GLOW_WIDTHS = {11, 5.5};
-    /// A trail is drawn in so many pieces, each stronger than the one before.
-    private static final int TRAIL_PIECES = 14;
+    /// A trail is drawn in at most so many pieces, each stronger than the one before.
+    private static final int MOST_TRAIL_PIECES = 14;
 
     private double[] x = new double[128];
     private double[] y = new double[128];
@@ -110,12 +110,9 @@ final class PathPainter {
 
     private void trail(GraphicsContext canvas, Shade shade, double wide, int n) {
         canvas.setLineCap(StrokeLineCap.BUTT);
-        int pieces = Math.min(TRAIL_PIECES, n - 1);
+        int pieces = n < 2 ? 0 : Math.min(MOST_TRAIL_PIECES, 2 * n);
         for (int piece = 0; piece < pieces; piece++) {
-            int from = piece * (n - 1) / pieces;
-            int points = (piece + 1) * (n - 1) / pieces - from + 1;
-            System.arraycopy(x, from, runX, 0, points);
-            System.arraycopy(y, from, runY, 0, points);
+            int points = part(n, piece * (n - 1.0) / pieces, (piece + 1) * (n - 1.0) / pieces);
             double strength = (piece + 1.0) / pieces;
             canvas.setStroke(Shades.through(shade.plain(), 0.22 * strength));
             canvas.setLineWidth(wide * (1 + strength) + 4 * strength);
@@ -124,5 +121,23 @@ final class PathPainter {
             canvas.setLineWidth(Math.max(1, wide * strength));
             canvas.strokePolyline(runX, runY, points);
         }
+    }
+
+    /// The part of the path from place `from` to place `to`, counted in points, where 0.5 is half way from the first point to the second.
+    private int part(int n, double from, double to) {
+        int points = 0;
+        add(points++, n, from);
+        for (int whole = (int) Math.floor(from) + 1; whole < to; whole++) {
+            add(points++, n, whole);
+        }
+        add(points++, n, to);
+        return points;
+    }
+
+    private void add(int index, int n, double place) {
+        int before = (int) Math.min(place, n - 2.0);
+        double share = place - before;
+        runX[index] = x[before] + share * (x[before + 1] - x[before]);
+        runY[index] = y[before] + share * (y[before + 1] - y[before]);
     }
 }

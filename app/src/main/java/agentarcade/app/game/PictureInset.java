@@ -12,6 +12,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
+import java.util.Arrays;
+
 /// Pictures as an agent sees them: every number one square of whole pixels, from the space's lowest value to its highest. Of a stack of
 /// pictures the newest is large, and the older ones stand small below it if there is room.
 final class PictureInset {
@@ -22,6 +24,7 @@ final class PictureInset {
     private static final int SET_APART = 6;
 
     private final int[] shades = new int[SHADES];
+    private int apart;
     private Palette shaded;
     private int[] pixels = new int[0];
     /// One image for each picture of the stack, kept from step to step.
@@ -32,7 +35,7 @@ final class PictureInset {
         int columns = shape[shape.length - 1];
         int rows = shape.length > 1 ? shape[shape.length - 2] : 1;
         int stacked = observation.length / (rows * columns);
-        use(palette, stacked, columns, rows);
+        use(palette, stacked);
         int large = cell(width, height, columns, rows);
         // All that is older, in one row below.
         int small = stacked == 1 ? 0 : Math.min(large / 2, (int) ((width - (stacked - 2) * GAP) / ((stacked - 1) * columns)));
@@ -41,61 +44,65 @@ final class PictureInset {
         if (older) {
             large = cell(width, height - below, columns, rows);
         }
-        canvas.setImageSmoothing(false);
-        draw(canvas, observation, stacked - 1, sight.space(), 0, 0, large, rows, columns, palette);
+        draw(canvas, observation, stacked - 1, sight.space(), 0, 0, large, rows, columns);
         if (older) {
             double top = large * rows;
             caption(canvas, palette, texts.say("app.sees.now"), large * columns / 2.0, top);
             for (int back = 1; back < stacked; back++) {
-                double left = (stacked - 1 - back) * (small * columns + GAP);
-                draw(canvas, observation, stacked - 1 - back, sight.space(), left, top + CAPTION, small, rows, columns, palette);
+                double left = Math.floor((stacked - 1 - back) * (small * columns + GAP));
+                draw(canvas, observation, stacked - 1 - back, sight.space(), left, top + CAPTION, small, rows, columns);
                 caption(canvas, palette, texts.say("app.sees.before", back * sight.spacing()), left + small * columns / 2.0,
                         top + CAPTION + small * rows);
             }
         }
-        canvas.setImageSmoothing(true);
     }
 
     private static int cell(double width, double height, int columns, int rows) {
         return (int) Math.max(1, Math.floor(Math.min(width / columns, height / rows)));
     }
 
-    private void use(Palette palette, int stacked, int columns, int rows) {
+    private void use(Palette palette, int stacked) {
         if (shaded != palette) {
             shaded = palette;
+            apart = argb(palette.surface());
             for (int i = 0; i < SHADES; i++) {
                 shades[i] = argb(palette.line().interpolate(palette.text(), i / (SHADES - 1.0)));
             }
         }
-        if (images.length != stacked || images[0].getWidth() != columns || images[0].getHeight() != rows) {
-            pixels = new int[columns * rows];
+        if (images.length != stacked) {
             images = new WritableImage[stacked];
-            for (int i = 0; i < stacked; i++) {
-                images[i] = new WritableImage(columns, rows);
-            }
         }
     }
 
+    /// Every pixel of the screen is set here: an image that is enlarged while it is drawn has its cells a pixel too far to the right.
     private void draw(GraphicsContext canvas, float[] observation, int index, Space.Box space, double left, double top, int cell, int rows,
-            int columns, Palette palette) {
+            int columns) {
+        int wide = cell * columns;
+        if (pixels.length != wide * cell * rows) {
+            pixels = new int[wide * cell * rows];
+        }
         int first = index * rows * columns;
         float low = space.low(0);
         float range = space.high(0) - low;
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = shades[(int) Math.clamp((observation[first + i] - low) / range * (SHADES - 1) + 0.5f, 0, SHADES - 1)];
-        }
-        WritableImage image = images[index];
-        image.getPixelWriter().setPixels(0, 0, columns, rows, PixelFormat.getIntArgbInstance(), pixels, 0, columns);
-        canvas.drawImage(image, left, top, cell * columns, cell * rows);
-        if (cell >= SET_APART) {
-            canvas.setFill(palette.surface());
-            for (int column = 1; column < columns; column++) {
-                canvas.fillRect(left + column * cell - 1, top, 1, cell * rows);
+        int gap = cell >= SET_APART ? 1 : 0;
+        for (int row = 0; row < rows; row++) {
+            int line = row * cell * wide;
+            for (int column = 0; column < columns; column++) {
+                float share = (observation[first + row * columns + column] - low) / range;
+                int from = line + column * cell;
+                Arrays.fill(pixels, from, from + cell - gap, shades[(int) Math.clamp(share * (SHADES - 1) + 0.5f, 0, SHADES - 1)]);
+                Arrays.fill(pixels, from + cell - gap, from + cell, apart);
             }
-            for (int row = 1; row < rows; row++) {
-                canvas.fillRect(left, top + row * cell - 1, cell * columns, 1);
+            for (int below = 1; below < cell - gap; below++) {
+                System.arraycopy(pixels, line, pixels, line + below * wide, wide);
             }
+            Arrays.fill(pixels, line + (cell - gap) * wide, line + cell * wide, apart);
         }
+        if (images[index] == null || images[index].getWidth() != wide || images[index].getHeight() != cell * rows) {
+            images[index] = new WritableImage(wide, cell * rows);
+        }
+        images[index].getPixelWriter().setPixels(0, 0, wide, cell * rows, PixelFormat.getIntArgbInstance(), pixels, 0, wide);
+        canvas.drawImage(images[index], left, top);
     }
 
     private static void caption(GraphicsContext canvas, Palette palette, String words, double x, double top) {

@@ -88,6 +88,40 @@ class LiveGameTest {
     }
 
     @Test
+    void anActionIsHeldForSoManySteps() {
+        LiveGame held = new LiveGame(new Catch(new Catch.Rules(12)), 1, _ -> {
+            decisions.incrementAndGet();
+            return Action.Discrete.of(1);
+        }, 3, starts::incrementAndGet);
+        float[] first = held.considered();
+        assertThat(first).isSameAs(held.observation());
+        held.advance(now, 1);
+        for (int step = 1; step <= 7; step++) {
+            now += STEP + 1_000;
+            held.advance(now, 1);
+            assertThat(decisions).as("decisions in %d steps", step).hasValue((step + 2) / 3);
+            assertThat(held.considered() == held.observation()).as("a decision is due after %d steps", step).isEqualTo(step % 3 == 0);
+        }
+    }
+
+    @Test
+    void whatHappenedIsToldOnceWhenItIsSeen() {
+        game.advance(now, 1);
+        pass(6 * STEP - 10_000_000, 1);
+        assertThat(game.takeHappenings()).as("the fruit still falls").isEmpty();
+        assertThat(game.tally().games()).isZero();
+        pass(20_000_000, 1);
+        List<LiveGame.Happening> happenings = game.takeHappenings();
+        assertThat(happenings).hasSize(1);
+        boolean caught = game.tally().last() == 1;
+        assertThat(happenings.getFirst().event().kind()).isEqualTo(caught ? Picture.Event.Kind.CATCH : Picture.Event.Kind.CRASH);
+        assertThat(happenings.getFirst().reward()).isEqualTo(caught ? 1 : -1);
+        assertThat(game.endKind()).isEqualTo(caught ? GameFrame.Kind.GOOD : GameFrame.Kind.BAD);
+        pass(END / 2, 1);
+        assertThat(game.takeHappenings()).isEmpty();
+    }
+
+    @Test
     void afterALongHoldUpTheGameDoesNotRace() {
         game.advance(now, 1);
         pass(STEP + 1_000_000, 1);

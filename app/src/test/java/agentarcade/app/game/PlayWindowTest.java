@@ -43,9 +43,9 @@ class PlayWindowTest {
     void aTapCountsForOneStep() {
         play();
         run(() -> window.model().game().speedProperty().set(0.5));
+        double start = basket();
         window.press(KeyCode.RIGHT);
         assertThat(window.isShown("prompt")).isFalse();
-        double start = basket();
         await("the first step", SOON, () -> fruitNow() >= 1.6);
         assertThat(basket()).isCloseTo(start + 1, within(1e-9));
         await("the second step", SOON, () -> fruitNow() >= 2.6);
@@ -86,11 +86,11 @@ class PlayWindowTest {
     void aKeyReleasedWhileCtrlIsDownIsReleased() {
         play();
         run(() -> window.model().game().speedProperty().set(0.5));
+        double start = basket();
         window.robot().press(KeyCode.RIGHT);
         window.robot().press(KeyCode.CONTROL);
         window.robot().release(KeyCode.RIGHT);
         window.robot().release(KeyCode.CONTROL);
-        double start = basket();
         await("the second step", SOON, () -> fruitNow() >= 2.6);
         assertThat(basket()).isCloseTo(start + 1, within(1e-9));
     }
