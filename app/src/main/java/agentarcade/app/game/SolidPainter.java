@@ -2,7 +2,6 @@ package agentarcade.app.game;
 
 import agentarcade.app.game.Shades.Shade;
 import agentarcade.env.Picture;
-import agentarcade.env.Picture.Ink;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -31,9 +30,6 @@ final class SolidPainter {
         double fall = fall(2 * r);
         canvas.setFill(Shades.SOFT_SHADOW);
         canvas.fillOval(x - r + 0.6 * fall, y - r + fall, 2 * r, 2 * r);
-        if (disc.ink() == Ink.FRUIT && r > SMALLEST_DETAIL) {
-            stalk(canvas, shades, x, y, r);
-        }
         if (r >= SMALLEST_GRADIENT) {
             canvas.setFill(shade.ball());
             canvas.fillOval(x - r, y - r, 2 * r, 2 * r);
@@ -45,20 +41,6 @@ final class SolidPainter {
             canvas.setFill(shade.lit());
             canvas.fillOval(x - 0.55 * r, y - 0.65 * r, 0.7 * r, 0.6 * r);
         }
-    }
-
-    /// What makes a disc a fruit: a stalk and a leaf.
-    private static void stalk(GraphicsContext canvas, Shades shades, double x, double y, double r) {
-        canvas.setStroke(shades.of(Ink.POLE).dim());
-        canvas.setLineWidth(Math.max(1.5, 0.14 * r));
-        canvas.setLineCap(StrokeLineCap.ROUND);
-        canvas.strokeLine(x, y - 0.8 * r, x + 0.12 * r, y - 1.22 * r);
-        canvas.setFill(shades.of(Ink.GOOD).plain());
-        canvas.beginPath();
-        canvas.moveTo(x + 0.08 * r, y - 1.02 * r);
-        canvas.quadraticCurveTo(x + 0.22 * r, y - 1.5 * r, x + 0.72 * r, y - 1.3 * r);
-        canvas.quadraticCurveTo(x + 0.58 * r, y - 0.92 * r, x + 0.08 * r, y - 1.02 * r);
-        canvas.fill();
     }
 
     static void block(GraphicsContext canvas, Picture.Block block, Shades shades, double scale) {

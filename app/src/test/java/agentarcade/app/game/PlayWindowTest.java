@@ -10,14 +10,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import agentarcade.app.TestWindow;
 import agentarcade.env.Picture;
+import agentarcade.experiment.Environments;
 import agentarcade.experiment.Experiment;
 import agentarcade.train.Curves;
 import agentarcade.train.Series;
 import agentarcade.train.TrainingLoop;
 
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -132,6 +137,84 @@ class PlayWindowTest {
         window.robot().release(KeyCode.RIGHT);
     }
 
+    @Test
+    void holdingTheMouseOnTheBoardMakesTheShipRise() {
+        window.awaitStatus("Ready");
+        run(() -> {
+            window.model().game().countdownProperty().set(false);
+            window.model().setup().environmentProperty().set(Environments.find("cave").orElseThrow());
+        });
+        window.awaitStatus("Ready");
+        window.click("playMode");
+        await("an invitation", SOON, () -> window.model().game().promptProperty().get().equals("Press Space to play"));
+        run(() -> window.model().game().speedProperty().set(0.5));
+        double start = fx(this::shipNow);
+        window.robot().moveTo(window.node("board", Node.class)).press(MouseButton.PRIMARY);
+        await("a rising ship", SOON, () -> shipNow() < start - 1);
+        // Released elsewhere: that counts, too.
+        window.robot().moveTo(window.node("seed", Node.class)).release(MouseButton.PRIMARY);
+        double top = fx(this::shipNow);
+        await("a falling ship, or the next game", SOON, () -> shipNow() > top + 0.2);
+    }
+
+    /// Row of the ship in the picture.
+    private double shipNow() {
+        return picture().shapes().stream().filter(shape -> shape.id().equals("ship")).map(Picture.Disc.class::cast).findFirst()
+                .orElseThrow().y();
+    }
+
+    @Test
+    void theGameIsCountedDownToTheStart() {
+        play();
+        run(() -> window.model().game().countdownProperty().set(true));
+        window.press(KeyCode.RIGHT);
+        await("a countdown", SOON, () -> shownNow("count"));
+        assertThat(window.text("count")).isIn("3", "2");
+        assertThat(fx(this::fruitNow)).isZero();
+        await("the game", SOON, () -> !shownNow("count") && fruitNow() > 0);
+        window.focus("seed");
+        await("a pause", SOON, () -> shownNow("prompt"));
+        window.focus("board");
+        window.press(KeyCode.LEFT);
+        await("another countdown", SOON, () -> shownNow("count"));
+    }
+
+    @Test
+    void theKeysOfTheWorldAreOnTheScreenWhilePlaying() {
+        window.awaitStatus("Ready");
+        assertThat(window.isShown("keys")).isFalse();
+        play();
+        List<String> caps =
+                fx(() -> window.stage().getScene().getRoot().lookupAll(".key-cap").stream().map(cap -> ((Labeled) cap).getText())
+                        .toList());
+        assertThat(caps).containsExactly("←", "A", "touch left half", "→", "D", "touch right half");
+    }
+
+    @Test
+    void withoutEffectsNothingFlashesAndTheEndIsFramedAllTheSame() {
+        window.awaitStatus("Ready");
+        run(() -> {
+            window.model().game().speedProperty().set(4);
+            window.model().game().watchedProperty().set(window.model().game().watchablesProperty().get().getLast());
+        });
+        await("an effect", SOON, () -> !frame().effects().isEmpty());
+        run(() -> window.model().game().effectsProperty().set(false));
+        await("the last of them", SOON, () -> frame().effects().isEmpty());
+        AtomicInteger seen = new AtomicInteger();
+        run(() -> window.model().game().frameProperty().subscribe(frame -> seen.addAndGet(frame.effects().size())));
+        await("the next game", SOON, () -> frame().end().isEmpty());
+        await("its end", SOON, () -> frame().end().isPresent());
+        assertThat(seen).hasValue(0);
+    }
+
+    private boolean shownNow(String id) {
+        return window.stage().getScene().lookup("#" + id).isVisible();
+    }
+
+    private GameFrame frame() {
+        return window.model().game().frameProperty().get();
+    }
+
     private void play() {
         window.awaitStatus("Ready");
         run(() -> window.model().game().countdownProperty().set(false));
@@ -156,6 +239,6 @@ class PlayWindowTest {
     }
 
     private Picture picture() {
-        return window.model().game().frameProperty().get().picture();
+        return frame().picture();
     }
 }
