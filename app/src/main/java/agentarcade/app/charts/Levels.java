@@ -52,16 +52,18 @@ record Levels(double low, double high, List<Line> lines) {
         return new Levels(low - MARGIN * span, high + LABEL * span, named(worth, CLOSE * span));
     }
 
+    /// Lines that are close together get their names on the highest of them, where there is room above.
     private static List<Line> named(List<Line> rising, double close) {
         List<Line> named = new ArrayList<>();
-        for (Line line : rising) {
-            if (!named.isEmpty() && line.value() - named.getLast().value() < close) {
-                Line before = named.removeLast();
-                named.add(new Line(before.name().isEmpty() ? line.name() : before.name() + " · " + line.name(), before.value()));
-                named.add(new Line("", line.value()));
-                continue;
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < rising.size(); i++) {
+            Line line = rising.get(i);
+            names.add(line.name());
+            boolean highest = i == rising.size() - 1 || rising.get(i + 1).value() - line.value() >= close;
+            named.add(new Line(highest ? String.join(" · ", names) : "", line.value()));
+            if (highest) {
+                names.clear();
             }
-            named.add(line);
         }
         return named;
     }

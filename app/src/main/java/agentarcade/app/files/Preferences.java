@@ -61,6 +61,15 @@ public final class Preferences implements BestScores {
         put("dark", Boolean.toString(on));
     }
 
+    /// Whether games may flash and shake.
+    public boolean effects() {
+        return Boolean.parseBoolean(values.getProperty("effects", "true"));
+    }
+
+    public void effects(boolean on) {
+        put("effects", Boolean.toString(on));
+    }
+
     /// The language chosen in the window, or that of the system.
     public Locale language() {
         String tag = values.getProperty("language");

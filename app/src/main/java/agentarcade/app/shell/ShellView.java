@@ -76,6 +76,7 @@ public final class ShellView {
     @FXML private Menu recent;
     @FXML private Menu language;
     @FXML private CheckMenuItem dark;
+    @FXML private CheckMenuItem effects;
     @FXML private CheckMenuItem frames;
     @FXML private HBox noticeBar;
     @FXML private Label noticeText;
@@ -223,6 +224,9 @@ public final class ShellView {
     private void bindMenu() {
         dark.selectedProperty().bindBidirectional(theme.darkProperty());
         theme.darkProperty().subscribe((was, on) -> preferences.dark(on));
+        effects.setSelected(preferences.effects());
+        effects.selectedProperty().subscribe(model.game().effectsProperty()::set);
+        effects.selectedProperty().subscribe((was, on) -> preferences.effects(on));
         more.setOnShowing(showing -> listRecent());
         ToggleGroup languages = new ToggleGroup();
         for (Locale offered : LANGUAGES) {

@@ -27,7 +27,7 @@ class LevelsTest {
     @Test
     void onlyTheNextLevelToBeatIsShownAboveTheCurve() {
         Levels levels = Levels.beside(curve(20, 30, 60), ALL);
-        assertThat(levels.lines()).containsExactly(new Line("nothing · random", 10), new Line("", 22), SOLVED);
+        assertThat(levels.lines()).containsExactly(new Line("", 10), new Line("nothing · random", 22), SOLVED);
         assertThat(levels.high()).isBetween(475.0, 560.0);
         assertThat(levels.low()).isBetween(-20.0, 10.0);
     }
@@ -48,13 +48,13 @@ class LevelsTest {
     @Test
     void withoutACurveAllThereIsToReachIsThere() {
         Levels levels = Levels.beside(curve(), List.of(RANDOM, SOLVED, LINEAR));
-        assertThat(levels.lines()).containsExactly(RANDOM, new Line("solved · linear", 475), new Line("", 500));
+        assertThat(levels.lines()).containsExactly(RANDOM, new Line("", 475), new Line("solved · linear", 500));
         assertThat(Levels.beside(curve(), List.of()).high()).isGreaterThan(1);
     }
 
     @Test
     void sharesKeepTheWholeRangeAndAllTheirLevels() {
         assertThat(Levels.ofShare(List.of(new Line("follower", 1), new Line("random", 0.312), new Line("nothing", 0.334))))
-                .isEqualTo(new Levels(0, 1.02, List.of(new Line("random · nothing", 0.312), new Line("", 0.334), new Line("follower", 1))));
+                .isEqualTo(new Levels(0, 1.02, List.of(new Line("", 0.312), new Line("random · nothing", 0.334), new Line("follower", 1))));
     }
 }
