@@ -15,7 +15,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
@@ -46,9 +45,11 @@ final class KnobRow extends VBox {
         Label label = new Label(model.label());
         label.setLabelFor(value);
         label.getStyleClass().add("knob-label");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(6, label, space, value);
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        value.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(6, label, value);
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(line);
         if (slider != null) {
@@ -83,7 +84,7 @@ final class KnobRow extends VBox {
 
     private TextField field() {
         TextField field = new TextField(model.text());
-        field.setPrefColumnCount(7);
+        field.setPrefColumnCount(6);
         field.getStyleClass().add("knob-field");
         model.valueProperty().subscribe(() -> field.setText(model.text()));
         model.problemProperty().subscribe(problem -> {

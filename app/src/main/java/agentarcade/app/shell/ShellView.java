@@ -151,7 +151,7 @@ public final class ShellView {
         choice(environment, setup.environmentProperty(), type -> texts.name(type.name().key()));
         choice(algorithm, setup.algorithmProperty(), type -> texts.name(type.name().key()));
         choice(preset, setup.presetProperty(), known -> texts.name("preset." + known.id() + ".name"));
-        preset.setPromptText(texts.say("app.setup.own"));
+        preset.promptTextProperty().bind(model.trainableProperty().map(can -> can ? texts.say("app.setup.own") : "–"));
         algorithm.setPromptText(texts.say("app.setup.noAlgorithm"));
         algorithm.valueProperty().subscribe(type -> algorithm.setTooltip(type == null ? null : hint("algorithm." + type.id() + ".about")));
         environment.valueProperty()

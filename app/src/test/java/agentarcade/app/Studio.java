@@ -1,0 +1,162 @@
+package agentarcade.app;
+
+import static agentarcade.app.TestWindow.fx;
+import static agentarcade.app.TestWindow.run;
+import static agentarcade.app.TestWindow.sleep;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import agentarcade.app.files.Preferences;
+import agentarcade.app.shell.ShellView;
+import agentarcade.app.shell.ShellViewModel;
+import agentarcade.app.theme.Theme;
+import agentarcade.app.view.Views;
+import agentarcade.knob.Texts;
+
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+import javax.imageio.ImageIO;
+
+/// A window to be photographed. No stage is needed, which could not be larger than the screen: a scene alone is laid out, painted and
+/// photographed at any size. Without a stage there are no frames, so whoever takes pictures moves time on.
+final class Studio implements AutoCloseable {
+    static final long FRAME_NANOS = 16_666_667;
+
+    private final Theme theme = new Theme();
+    private final ShellViewModel model;
+    private Scene scene;
+    private long clock = 1_000_000_000;
+
+    /// @param folder for preferences
+    Studio(Locale language, Path folder) {
+        Texts texts = new Texts(language);
+        Preferences preferences = new Preferences(folder);
+        model = fx(() -> new ShellViewModel(texts, preferences, new Answers(), Runnable::run, Platform::runLater));
+        scene = fx(() -> new Scene(Views.load(new ShellView(model, theme, preferences, texts), texts), 1280, 720));
+        run(() -> theme.dress(scene));
+    }
+
+    ShellViewModel model() {
+        return model;
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    void dark(boolean on) {
+        run(() -> theme.darkProperty().set(on));
+    }
+
+    void resize(int width, int height) {
+        run(() -> {
+            Parent root = scene.getRoot();
+            scene.setRoot(new Group());
+            scene = new Scene(root, width, height);
+            theme.dress(scene);
+        });
+    }
+
+    @Override
+    public void close() {
+        run(model::close);
+    }
+
+    void pulse(int frames) {
+        for (int i = 0; i < frames; i++) {
+            frame();
+            sleep(FRAME_NANOS / 1_000_000);
+        }
+    }
+
+    /// Time goes by for the window, faster than for us.
+    void letPlay(int seconds) {
+        for (int i = 0; i < seconds * 60; i++) {
+            frame();
+        }
+    }
+
+    void frame() {
+        clock += FRAME_NANOS;
+        run(() -> model.pulse(clock));
+    }
+
+    void pulseUntil(String what, BooleanSupplier holds) {
+        long start = System.nanoTime();
+        while (!fx(holds::getAsBoolean)) {
+            pulse(1);
+            if (System.nanoTime() - start > 60_000_000_000L) {
+                fail("Not within a minute: %s", what);
+            }
+        }
+    }
+
+    /// Checks that nothing is blank or cut off.
+    /// @param kept whether it goes to `screenshots/` when that was asked for
+    void photograph(String name, boolean kept) throws IOException {
+        BufferedImage image = fx(() -> {
+            // The first layout gives canvases their sizes, which are then painted.
+            scene.snapshot(null);
+            return SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+        });
+        Path root = Path.of(System.getProperty("maven.multiModuleProjectDirectory", ".."));
+        boolean write = "write".equals(System.getProperty("screenshots")) && kept;
+        Path target = write ? root.resolve("screenshots") : Path.of("target", "screenshots");
+        Files.createDirectories(target);
+        File file = target.resolve(name + ".png").toFile();
+        assertThat(ImageIO.write(withoutAlpha(image), "png", file)).isTrue();
+        assertThat(image.getWidth()).isEqualTo((int) scene.getWidth());
+        assertThat(image.getHeight()).isEqualTo((int) scene.getHeight());
+        assertThat(fx(this::cutOff)).as("texts cut off in %s", name).isEmpty();
+        for (String part : new String[] {"#board", "#scoreChart", "#lossChart", "#knobs", ".toolbar", ".statusline"}) {
+            assertThat(colours(image, part)).as("colours of %s in %s", part, name).hasSizeGreaterThan(8);
+        }
+    }
+
+    /// What a label would say if it had room, and doesn't.
+    private List<String> cutOff() {
+        return scene.getRoot().lookupAll("*").stream().filter(Labeled.class::isInstance).map(Labeled.class::cast)
+                .filter(label -> label.getText() != null && isShown(label) && label.lookup(".text") instanceof Text text
+                        && !text.getText().equals(label.getText()))
+                .map(Labeled::getText).toList();
+    }
+
+    private static boolean isShown(Node node) {
+        return node == null || node.isVisible() && isShown(node.getParent());
+    }
+
+    private static BufferedImage withoutAlpha(BufferedImage image) {
+        BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        opaque.getGraphics().drawImage(image, 0, 0, null);
+        return opaque;
+    }
+
+    private Set<Integer> colours(BufferedImage image, String part) {
+        var bounds = fx(() -> scene.lookup(part).localToScene(scene.lookup(part).getBoundsInLocal()));
+        Set<Integer> colours = new HashSet<>();
+        for (int y = (int) Math.max(0, bounds.getMinY()); y < Math.min(image.getHeight(), bounds.getMaxY()); y += 2) {
+            for (int x = (int) Math.max(0, bounds.getMinX()); x < Math.min(image.getWidth(), bounds.getMaxX()); x++) {
+                colours.add(image.getRGB(x, y));
+            }
+        }
+        return colours;
+    }
+}

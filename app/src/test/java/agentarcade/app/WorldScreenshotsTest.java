@@ -1,0 +1,108 @@
+package agentarcade.app;
+
+import static agentarcade.app.TestWindow.run;
+
+import agentarcade.app.game.GameMode;
+import agentarcade.app.game.GameViewModel;
+import agentarcade.env.Controls.Binding;
+import agentarcade.env.Controls.Key;
+import agentarcade.experiment.EnvironmentType;
+import agentarcade.experiment.Environments;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.testfx.api.FxToolkit;
+
+/// Plays every world by its keys and takes its picture, light and dark: `screenshots/play-<world>-<theme>.png`. See [ScreenshotsTest].
+class WorldScreenshotsTest {
+    /// Each key is held for so many frames, then the next of the world's bindings.
+    private static final int HELD = 7;
+
+    @TempDir Path folder;
+    private Studio studio;
+
+    static List<String> worlds() {
+        return Environments.ALL.stream().map(EnvironmentType::id).toList();
+    }
+
+    @BeforeEach
+    void build() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        studio = new Studio(Locale.ENGLISH, folder);
+    }
+
+    @AfterEach
+    void close() {
+        studio.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("worlds")
+    void everyWordOfAWorldCanBeReadInGermanToo(String id) throws IOException {
+        studio.close();
+        studio = new Studio(Locale.GERMAN, folder);
+        run(() -> studio.model().setup().environmentProperty().set(Environments.find(id).orElseThrow()));
+        studio.pulse(20);
+        studio.photograph("german-" + id, false);
+        run(() -> studio.model().game().modeProperty().set(GameMode.PLAY));
+        studio.pulse(5);
+        studio.photograph("german-play-" + id, false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("worlds")
+    void aWorldInPlayLooksLikeThis(String id) throws IOException {
+        EnvironmentType<?> type = Environments.find(id).orElseThrow();
+        GameViewModel game = studio.model().game();
+        run(() -> studio.model().setup().environmentProperty().set(type));
+        studio.pulse(20);
+        studio.photograph("watch-" + id, false);
+        run(() -> {
+            game.countdownProperty().set(false);
+            game.modeProperty().set(GameMode.PLAY);
+        });
+        playFor(type, frames(type));
+        studio.photograph("play-%s-light".formatted(id), true);
+        studio.dark(true);
+        studio.pulse(1);
+        studio.photograph("play-%s-dark".formatted(id), true);
+    }
+
+    /// Long enough to see the world in motion, short enough to survive when keys are pressed without thought.
+    private static int frames(EnvironmentType<?> type) {
+        return switch (type.id()) {
+            case "cartpole-v1", "cartpole-v0" -> 30;
+            case "catch" -> 50;
+            case "catch-ball-8" -> 45;
+            case "catch-ball-16" -> 105;
+            default -> 170;
+        };
+    }
+
+    private void playFor(EnvironmentType<?> type, int frames) {
+        GameViewModel game = studio.model().game();
+        List<Key> keys = type.game(type.canonical()).controls().bindings().stream().map(Binding::keys).map(List::getFirst).toList();
+        int turns = Math.max(2, keys.size());
+        for (int i = 0; i < frames; i++) {
+            int turn = i / HELD % turns;
+            if (i % HELD == 0) {
+                run(() -> {
+                    keys.forEach(game::keyReleased);
+                    if (turn < keys.size()) {
+                        game.keyPressed(keys.get(turn));
+                    }
+                });
+            }
+            studio.pulse(1);
+        }
+        run(() -> keys.forEach(game::keyReleased));
+    }
+}
