@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import java.util.stream.DoubleStream;
 
 /// What the window remembers from one start to the next: theme, language, recent files and best scores. A small properties file in the
 /// folder the system has for such things. Losing it is no harm, so trouble with it is only logged.
@@ -111,7 +112,7 @@ public final class Preferences implements BestScores {
     public OptionalDouble best(String world) {
         String score = values.getProperty("best." + world);
         try {
-            return score == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(score));
+            return score == null ? OptionalDouble.empty() : DoubleStream.of(Double.parseDouble(score)).filter(Double::isFinite).findAny();
         } catch (NumberFormatException damaged) {
             LOG.info("Forgetting the best score {} in {}: no number", score, world);
             return OptionalDouble.empty();

@@ -37,6 +37,21 @@ class PreferencesTest {
     }
 
     @Test
+    void bestScoresAreKeptForEachWorldAndWhatIsNoNumberIsForgotten() throws IOException {
+        Preferences preferences = new Preferences(folder);
+        assertThat(preferences.best("cave")).isEmpty();
+        preferences.best("cave", 321);
+        preferences.best("pendulum-v1", -150.25);
+        Preferences next = new Preferences(folder);
+        assertThat(next.best("cave")).hasValue(321);
+        assertThat(next.best("pendulum-v1")).hasValue(-150.25);
+        for (String damaged : new String[] {"many", "NaN", ""}) {
+            Files.writeString(folder.resolve("preferences.properties"), "best.cave=" + damaged);
+            assertThat(new Preferences(folder).best("cave")).as(damaged).isEmpty();
+        }
+    }
+
+    @Test
     void withoutAFileTheDefaultsHold() {
         Preferences preferences = new Preferences(folder);
         assertThat(preferences.dark()).isFalse();

@@ -39,8 +39,8 @@ class LiveGameTest {
     }
 
     private double fruit(double speed) {
-        return game.picture(speed).shapes().stream().filter(Picture.Disc.class::isInstance).map(Picture.Disc.class::cast).findFirst()
-                .orElseThrow().y() - 0.5;
+        return game.picture(speed).shapes().stream().filter(shape -> shape.id().equals("fruit"))
+                .mapToDouble(shape -> ((Picture.Disc) shape).y() - 0.5).findFirst().orElseThrow();
     }
 
     @Test
