@@ -37,12 +37,14 @@ final class PictureInset {
         int stacked = observation.length / (rows * columns);
         use(palette, stacked);
         int large = cell(width, height, columns, rows);
-        // All that is older, in one row below.
+        // All that is older, in one row below, if the newest can still be twice as large.
         int small = stacked == 1 ? 0 : Math.min(large / 2, (int) ((width - (stacked - 2) * GAP) / ((stacked - 1) * columns)));
-        double below = 2 * CAPTION + small * rows;
-        boolean older = small >= 1 && cell(width, height - below, columns, rows) >= small;
+        while (small > 0 && cell(width, height - 2 * CAPTION - small * rows, columns, rows) < 2 * small) {
+            small--;
+        }
+        boolean older = small > 0;
         if (older) {
-            large = cell(width, height - below, columns, rows);
+            large = cell(width, height - 2 * CAPTION - small * rows, columns, rows);
         }
         draw(canvas, observation, stacked - 1, sight.space(), 0, 0, large, rows, columns);
         if (older) {

@@ -64,10 +64,20 @@ class ObservationInsetTest {
         Arrays.fill(observation, 100, 200, 0.5f);
         Arrays.fill(observation, 200, 300, 1);
         WritableImage image = paint(observation, sight, 200, 300);
-        // Cells of 16 pixels above, of 9 below: (200 − a gap of 8) / 20.
+        // Cells of 18 pixels above and of 8 below: with 9, there would be no room for twice as much above.
         assertThat(close(image.getPixelReader().getColor(3, 3), shade(1))).as("newest").isTrue();
         assertThat(close(image.getPixelReader().getColor(3, 200), shade(0))).as("oldest").isTrue();
         assertThat(close(image.getPixelReader().getColor(105, 200), shade(0.5f))).as("the one between").isTrue();
+    }
+
+    @Test
+    void withoutRoomForTheOlderOnesTheNewestIsAllThereIs() {
+        Sight sight = new Sight(Space.Box.picture(new float[] {0, 1}, 4, 48, 48), List.of(), 3);
+        float[] observation = new float[4 * 48 * 48];
+        Arrays.fill(observation, 3 * 48 * 48, observation.length, 1);
+        WritableImage image = paint(observation, sight, 200, 120);
+        assertThat(close(image.getPixelReader().getColor(95, 95), shade(1))).as("the last of 48 cells of 2 pixels").isTrue();
+        assertThat(image.getPixelReader().getColor(20, 110)).as("below").isEqualTo(PALETTE.surface());
     }
 
     @Test
