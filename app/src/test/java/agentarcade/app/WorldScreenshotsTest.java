@@ -26,6 +26,8 @@ class WorldScreenshotsTest {
     /// Each key is held for so many frames, then the next of the world's bindings.
     private static final int HELD = 7;
 
+    private static final int WATCHED_SECONDS = 6;
+
     @TempDir Path folder;
     private Studio studio;
 
@@ -63,8 +65,10 @@ class WorldScreenshotsTest {
         EnvironmentType<?> type = Environments.find(id).orElseThrow();
         GameViewModel game = studio.model().game();
         run(() -> studio.model().setup().environmentProperty().set(type));
+        run(() -> game.watchedProperty().set(game.watchablesProperty().get().getLast()));
         studio.pulse(20);
-        studio.photograph("watch-" + id, false);
+        studio.letPlay(WATCHED_SECONDS);
+        studio.photograph("watch-" + id, id.equals("cave"));
         run(() -> {
             game.countdownProperty().set(false);
             game.modeProperty().set(GameMode.PLAY);
