@@ -277,7 +277,7 @@ public final class GameViewModel implements AutoCloseable {
         celebrate(game.takeHappenings(), nanos);
         double progress = game.ending(speed.get());
         Optional<End> end = progress < 0 ? Optional.empty() : Optional.of(new End(game.endKind(), progress));
-        Optional<Decision> opinion = judging.get() ? policy.decide(game.considered()) : Optional.empty();
+        Optional<Decision> opinion = judging.get() ? policy.opinion(game.considered()) : Optional.empty();
         frame.set(new GameFrame(game.picture(speed.get()), game.observation(), sight, opinion, end, effects.at(nanos)));
     }
 
