@@ -190,6 +190,22 @@ class AlgorithmContractTest {
     }
 
     @Test
+    void aPolicyOpenedInPlaceOfAnotherDecidesAsIfItWereOpenedAnew() {
+        try (TrainingLoop loop = start(pair.experiment(3))) {
+            PolicySnapshot early = loop.policy();
+            untilUpdates(loop, UPDATES);
+            PolicySnapshot late = loop.policy();
+            float[] observation = new float[pair.world().training().observations().size()];
+            Policy before = early.open();
+            before.decide(observation);
+            try (Policy inPlace = late.openInPlaceOf(before); Policy anew = late.open()) {
+                assertThat(said(inPlace.decide(observation))).isEqualTo(said(anew.decide(observation)));
+                assertThat(said(inPlace.decide(loop.scene().observation()))).isEqualTo(said(anew.decide(loop.scene().observation())));
+            }
+        }
+    }
+
+    @Test
     void aPolicySnapshotDecidesLikeTheAgentAndStaysAsItWas() {
         try (TrainingLoop loop = start(pair.experiment(3))) {
             untilUpdates(loop, UPDATES);

@@ -23,9 +23,11 @@ final class NewestPolicy implements AutoCloseable {
 
     void take(PolicySnapshot newest) {
         if (newest != opened) {
+            Policy next = policy == null ? newest.open() : newest.openInPlaceOf(policy);
+            policy = null;
             close();
             opened = newest;
-            policy = newest.open();
+            policy = next;
         }
     }
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// How evenly the fastest game is drawn while a person plays it and an agent is trained in it flat out.
 class PlayFramesTest {
+    /// Until the compiler leaves the processor to others.
+    private static final int WARM_UP_MILLIS = 8_000;
     private static final int MEASURED_MILLIS = 8_000;
     /// About as long as it takes to fall and to rise by the same.
     private static final int HOLD_MILLIS = 220;
@@ -34,7 +36,7 @@ class PlayFramesTest {
         run(() -> window.model().trainOrPause());
         await("training", SOON, () -> window.runModelNow().steps() > 200);
         window.click("playMode");
-        hover(2_000);
+        hover(WARM_UP_MILLIS);
         run(window.view().meter()::clear);
         long steps = fx(() -> window.runModelNow().steps());
         hover(MEASURED_MILLIS);
@@ -45,8 +47,8 @@ class PlayFramesTest {
                 + "frames); %,d steps trained meanwhile%n", frames.perSecond(), frames.median(), frames.p99(), frames.worst(),
                 frames.frames(), trained);
         // The aim is 20 ms for 99 %; a machine that tests is shared with others, so only what can't be their fault fails.
-        assertThat(frames.median()).isLessThan(50);
-        assertThat(frames.p99()).isLessThan(500);
+        assertThat(frames.median()).isLessThan(20);
+        assertThat(frames.p99()).isLessThan(100);
     }
 
     /// Plays as people do at first: up and down.

@@ -40,18 +40,29 @@ public record GreedyQ(Architecture architecture, float[] weights) implements Pol
     public Policy open() {
         Network network = new Network(architecture, 1, Memory.arena());
         network.parameters(weights);
-        return new Policy() {
-            @Override
-            public Decision decide(float[] observation) {
-                float[] q = new float[architecture.outputs()];
-                network.infer(observation, q);
-                return new Decision(Action.Discrete.of(best(q)), q);
-            }
+        return new Opened(network);
+    }
 
-            @Override
-            public void close() {
-                network.close();
-            }
-        };
+    @Override
+    public Policy openInPlaceOf(Policy before) {
+        if (before instanceof Opened(Network network) && network.architecture().equals(architecture)) {
+            network.parameters(weights);
+            return before;
+        }
+        return PolicySnapshot.super.openInPlaceOf(before);
+    }
+
+    private record Opened(Network network) implements Policy {
+        @Override
+        public Decision decide(float[] observation) {
+            float[] q = new float[network.architecture().outputs()];
+            network.infer(observation, q);
+            return new Decision(Action.Discrete.of(best(q)), q);
+        }
+
+        @Override
+        public void close() {
+            network.close();
+        }
     }
 }

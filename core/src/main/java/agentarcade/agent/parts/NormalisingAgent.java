@@ -94,18 +94,26 @@ public final class NormalisingAgent implements Agent {
     private record Normalised(PolicySnapshot inner, RunningMoments moments) implements PolicySnapshot {
         @Override
         public Policy open() {
-            Policy policy = inner.open();
-            return new Policy() {
-                @Override
-                public Decision decide(float[] observation) {
-                    return policy.decide(ObservationNormaliser.normalise(observation, moments));
-                }
+            return new Opened(inner.open(), moments);
+        }
 
-                @Override
-                public void close() {
-                    policy.close();
-                }
-            };
+        @Override
+        public Policy openInPlaceOf(Policy before) {
+            return before instanceof Opened(Policy policy, RunningMoments unused)
+                    ? new Opened(inner.openInPlaceOf(policy), moments)
+                    : PolicySnapshot.super.openInPlaceOf(before);
+        }
+    }
+
+    private record Opened(Policy policy, RunningMoments moments) implements Policy {
+        @Override
+        public Decision decide(float[] observation) {
+            return policy.decide(ObservationNormaliser.normalise(observation, moments));
+        }
+
+        @Override
+        public void close() {
+            policy.close();
         }
     }
 
