@@ -20,10 +20,14 @@ final class WorldSpeeds {
             Map.of("catch", 20.0, "catch-ball-8", 20.0, "catch-ball-16", 20.0, "cave", 0.3);
 
     private final Stopwatch stopwatch;
+    private final List<EnvironmentType<?>> types;
     private final boolean publish;
 
-    WorldSpeeds(Stopwatch stopwatch, boolean publish) {
+    /// @param words of which a world's id must contain all
+    WorldSpeeds(Stopwatch stopwatch, List<String> words, boolean publish) {
         this.stopwatch = stopwatch;
+        types = Environments.ALL.stream().<EnvironmentType<?>>map(type -> type).filter(type -> words.stream().allMatch(type.id()::contains))
+                .toList();
         this.publish = publish;
     }
 
@@ -33,7 +37,7 @@ final class WorldSpeeds {
     void run() throws IOException {
         Machine machine = Machine.here();
         List<Speed> speeds = new ArrayList<>();
-        for (EnvironmentType<?> type : Environments.ALL) {
+        for (EnvironmentType<?> type : types) {
             Speed speed = new Speed(type.id(), stopwatch.world("step", type.id()), stopwatch.world("stepAndObserve", type.id()));
             speeds.add(speed);
             System.out.printf(Locale.ROOT, "%s: %.2f, observed %.2f million steps a second%n", speed.id(), millions(speed.step()),

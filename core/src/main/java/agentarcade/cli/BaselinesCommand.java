@@ -4,11 +4,14 @@ import agentarcade.env.Score;
 import agentarcade.experiment.BaselineScore;
 import agentarcade.experiment.BaselineScore.Contest;
 import agentarcade.experiment.EnvironmentType;
+import agentarcade.experiment.Environments;
+import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
 import agentarcade.store.BaselineScores;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -55,9 +58,19 @@ final class BaselinesCommand implements Callable<Integer> {
             }
         }
         if (file != null) {
-            BaselineScores.write(file, scores);
+            BaselineScores.write(file, only == null ? scores : merged(scores));
         }
         return 0;
+    }
+
+    /// All that ship with the program, those of one world anew, in the order of the worlds.
+    private static List<BaselineScore> merged(List<BaselineScore> anew) throws Refused {
+        List<BaselineScore> known = new ArrayList<>(anew);
+        String world = anew.getFirst().world();
+        BaselineScores.all().stream().filter(score -> !score.world().equals(world)).forEach(known::add);
+        List<String> order = Environments.ALL.stream().map(EnvironmentType::id).toList();
+        known.sort(Comparator.comparingInt(score -> order.indexOf(score.world())));
+        return known;
     }
 
     private int episodes(Contest contest) {

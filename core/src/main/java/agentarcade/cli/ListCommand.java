@@ -1,5 +1,6 @@
 package agentarcade.cli;
 
+import agentarcade.env.wrappers.Wrapping;
 import agentarcade.experiment.AlgorithmType;
 import agentarcade.experiment.Algorithms;
 import agentarcade.experiment.EnvironmentType;
@@ -31,7 +32,10 @@ final class ListCommand implements Callable<Integer> {
         terminal.say("cli.list.worlds");
         for (EnvironmentType<?> world : Environments.ALL) {
             show(world.id(), "environment." + world.id(), world.rules());
+            world.wrappings().all().stream().filter(knob -> !isUsual(knob)).forEach(this::show);
         }
+        terminal.say("cli.list.wrappings");
+        Knobs.of(Wrapping.class).all().forEach(this::show);
         terminal.say("cli.list.algorithms");
         for (AlgorithmType<?> algorithm : Algorithms.ALL) {
             show(algorithm.id(), "algorithm." + algorithm.id(), algorithm.settings());
@@ -40,7 +44,7 @@ final class ListCommand implements Callable<Integer> {
         for (EnvironmentType<?> world : Environments.ALL) {
             for (AlgorithmType<?> algorithm : Algorithms.ALL) {
                 for (Preset preset : Presets.of(world, algorithm)) {
-                    line("  %-30s %s: %s", world.id() + " " + algorithm.id() + " " + preset.id(),
+                    line("  %-36s %s: %s", world.id() + " " + algorithm.id() + " " + preset.id(),
                             texts.name("preset." + preset.id() + ".name"),
                             texts.find("preset." + preset.id() + ".about").orElse(""));
                 }
@@ -50,12 +54,20 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private void show(String id, String key, Knobs<?> knobs) {
-        line("  %-12s %s%s", id, texts.name(key + ".name"), texts.find(key + ".about").map(about -> ": " + about).orElse(""));
-        for (Knob knob : knobs.all()) {
-            String unit = texts.find(knob.key() + ".unit").map(name -> " " + name).orElse("");
-            line("    %-18s %-22s %s; %s; %s", knob.name(), texts.name(knob.key() + ".label"), range(knob) + unit,
-                    texts.say("cli.list.initial", shown(knob)), texts.say("takes." + knob.takes()));
-        }
+        line("  %-26s %s%s", id, texts.name(key + ".name"), texts.find(key + ".about").map(about -> ": " + about).orElse(""));
+        knobs.all().forEach(this::show);
+    }
+
+    /// Whether a setting of how agents meet worlds starts as in most of them, so that it need not be said again.
+    private static boolean isUsual(Knob knob) {
+        return Knobs.of(Wrapping.class).all().stream().anyMatch(usual -> usual.name().equals(knob.name())
+                && usual.initial().equals(knob.initial()));
+    }
+
+    private void show(Knob knob) {
+        String unit = texts.find(knob.key() + ".unit").map(name -> " " + name).orElse("");
+        line("    %-22s %-28s %s; %s; %s", knob.name(), texts.name(knob.key() + ".label"), range(knob) + unit,
+                texts.say("cli.list.initial", shown(knob)), texts.say("takes." + knob.takes()));
     }
 
     private String range(Knob knob) {

@@ -4,10 +4,15 @@ import java.util.Collection;
 import java.util.List;
 
 /// How a person plays a world: which keys mean which action, and what happens while no key is held.
-/// Names of bindings are keys of texts, such as `control.left`.
-public record Controls(Action idle, List<Binding> bindings) {
+/// Names are keys of texts, such as `control.left`; `idleName` is that of what happens while no key is held.
+public record Controls(String idleName, Action idle, List<Binding> bindings) {
     public Controls {
         bindings = List.copyOf(bindings);
+    }
+
+    /// Where nothing is done while no key is held.
+    public Controls(Action idle, List<Binding> bindings) {
+        this("control.stay", idle, bindings);
     }
 
     /// Keys that mean the same.

@@ -84,9 +84,8 @@ final class RecordJson {
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             String name = components[i].getName();
-            values[i] = components[i].getType() == Record.class && like != null
-                    ? readLike(tree.path(name), (Record) component(components[i], like), where + "." + name)
-                    : value(tree.path(name), components[i].getGenericType(), where + "." + name);
+            Object known = like == null ? null : component(components[i], like);
+            values[i] = value(tree.path(name), components[i].getGenericType(), known, where + "." + name);
         }
         try {
             Constructor<R> constructor = type
@@ -101,11 +100,16 @@ final class RecordJson {
         }
     }
 
-    private static Object value(JsonNode tree, Type type, String where) throws Damaged {
+    private static Object value(JsonNode tree, Type type, Object like, String where) throws Damaged {
+        if (like instanceof Record known && (type == Record.class || type == known.getClass())) {
+            return readLike(tree, known, where);
+        }
         if (type instanceof ParameterizedType list && list.getRawType() == List.class && tree.isArray()) {
+            // The elements of a list are all of one kind.
+            Object first = like instanceof List<?> known && !known.isEmpty() ? known.getFirst() : null;
             List<Object> values = new ArrayList<>();
             for (JsonNode element : tree) {
-                values.add(value(element, list.getActualTypeArguments()[0], where));
+                values.add(value(element, list.getActualTypeArguments()[0], first, where));
             }
             return List.copyOf(values);
         }

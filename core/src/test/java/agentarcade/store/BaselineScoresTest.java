@@ -23,6 +23,7 @@ class BaselineScoresTest {
     @Test
     void everybodyInEveryWorldHasBeenMeasured() throws Refused {
         assertThat(BaselineScores.all()).extracting(score -> score.world() + " " + score.player() + " " + score.actionRepeat())
+                .as("new worlds are measured by ./mvnw -Prun -Dargs=\"baselines --world ID --write resources/baselines.json\"")
                 .containsExactlyElementsOf(Contest.all().stream().map(BaselineScoresTest::who).toList());
     }
 

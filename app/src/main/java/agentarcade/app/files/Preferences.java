@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -132,9 +133,12 @@ public final class Preferences implements BestScores {
     private void write() {
         try {
             Files.createDirectories(file.getParent());
-            try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            Path whole = file.resolveSibling(file.getFileName() + ".new");
+            try (Writer writer = Files.newBufferedWriter(whole, StandardCharsets.UTF_8)) {
                 values.store(writer, null);
             }
+            // Whoever ends the program in the middle of this finds the old ones.
+            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             LOG.warn("Preferences are not kept: {} can't be written", file, unwritable);
         }

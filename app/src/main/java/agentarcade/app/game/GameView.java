@@ -5,6 +5,7 @@ import agentarcade.env.Controls.Key;
 import agentarcade.knob.Texts;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleRole;
@@ -120,6 +121,7 @@ public final class GameView {
     private void bindModes() {
         policyMode.setUserData(GameMode.POLICY);
         trainingMode.setUserData(GameMode.TRAINING);
+        trainingMode.disableProperty().bind(BooleanExpression.booleanExpression(model.trainableProperty()).not());
         playMode.setUserData(GameMode.PLAY);
         modes.selectedToggleProperty().addListener((source, old, chosen) -> {
             if (chosen == null) {

@@ -46,6 +46,7 @@ public final class GameViewModel implements AutoCloseable {
     private final ObjectProperty<Watchable> watched = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<List<Watchable>> watchables = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<GameWords.Control>> controls = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper trainable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper judging = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<GameFrame> frame = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
@@ -115,6 +116,11 @@ public final class GameViewModel implements AutoCloseable {
         return judging.getReadOnlyProperty();
     }
 
+    /// Whether there is a training to watch.
+    public ReadOnlyBooleanProperty trainableProperty() {
+        return trainable.getReadOnlyProperty();
+    }
+
     ReadOnlyObjectProperty<GameFrame> frameProperty() {
         return frame.getReadOnlyProperty();
     }
@@ -164,6 +170,7 @@ public final class GameViewModel implements AutoCloseable {
         words = new GameWords(world, texts);
         sight = Sight.of(world, shownWorld.wrapping().frameSpacing());
         controls.set(words.controls());
+        trainable.set(shown.canTrain());
         judging.set(shown.canTrain() && !words.actions().isEmpty());
         training = new TrainingWatch();
         watch = new PolicyWatch(world, shown.seed(), shown.canTrain(), policy, repeat, shown::requestPolicy);
@@ -176,7 +183,11 @@ public final class GameViewModel implements AutoCloseable {
                 .orElse(watch.watched());
         watchables.set(watch.watchables());
         watched.set(again);
-        applyMode();
+        if (mode.get() == GameMode.TRAINING && !shown.canTrain()) {
+            mode.set(GameMode.POLICY);
+        } else {
+            applyMode();
+        }
     }
 
     /// Stands for a world and its rules, from one start of the program to the next.
@@ -236,7 +247,8 @@ public final class GameViewModel implements AutoCloseable {
                 words.before(watch.game().tally()));
         caption.set(watch.watched().baseline().isEmpty()
                 ? texts.say("app.game.policy")
-                : texts.say("app.game.baseline", texts.name(watch.watched().key())));
+                : texts.say(run.world().wrapping().actionRepeat() > 1 ? "app.game.baselineAtEachStep" : "app.game.baseline",
+                        texts.name(watch.watched().key()), run.world().wrapping().actionRepeat()));
     }
 
     private void showTraining(long nanos) {

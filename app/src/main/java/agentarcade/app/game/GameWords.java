@@ -58,7 +58,7 @@ final class GameWords {
         return texts.say("key." + key);
     }
 
-    /// What each choice of a world is called, in order; nothing for a world of continuous actions. The action of no key at all is "stay".
+    /// What each choice of a world is called, in order; nothing for a world of continuous actions.
     List<String> actions() {
         return actions;
     }
@@ -69,7 +69,7 @@ final class GameWords {
         for (int index = 0; index < choices; index++) {
             Action action = Action.Discrete.of(index);
             names.add(texts.name(world.controls().bindings().stream().filter(binding -> binding.action().equals(action))
-                    .map(Binding::name).findFirst().orElse("control.stay")));
+                    .map(Binding::name).findFirst().orElse(world.controls().idleName())));
         }
         return names;
     }

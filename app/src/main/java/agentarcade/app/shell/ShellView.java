@@ -323,7 +323,9 @@ public final class ShellView {
 
     @FXML
     private void watchTraining() {
-        model.game().modeProperty().set(GameMode.TRAINING);
+        if (model.trainableProperty().get()) {
+            model.game().modeProperty().set(GameMode.TRAINING);
+        }
     }
 
     @FXML

@@ -18,7 +18,6 @@ import agentarcade.knob.Sentence;
 import agentarcade.knob.Takes;
 import agentarcade.knob.Whole;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -98,12 +97,16 @@ public final class CatchBall implements Environment {
             if (!oneGone && !oneNew) {
                 return new State(moved, since, columns, ballsBefore);
             }
-            List<Integer> next = oneGone ? columns.subList(1, columns.size()) : columns;
-            if (oneNew) {
-                next = new ArrayList<>(next);
-                next.add(newColumn(rules, random));
+            int gone = oneGone ? 1 : 0;
+            int kept = columns.size() - gone;
+            Integer[] next = new Integer[oneNew ? kept + 1 : kept];
+            for (int ball = 0; ball < kept; ball++) {
+                next[ball] = columns.get(ball + gone);
             }
-            return new State(moved, since, next, oneGone ? ballsBefore + 1 : ballsBefore);
+            if (oneNew) {
+                next[kept] = newColumn(rules, random);
+            }
+            return new State(moved, since, List.of(next), ballsBefore + gone);
         }
 
         /// Drawn again and again until it is neither too near nor too far away.

@@ -196,7 +196,7 @@ public final class Cave implements Environment {
 
     @Override
     public Controls controls() {
-        return new Controls(Action.Discrete.of(0), List.of(
+        return new Controls("control.fall", Action.Discrete.of(0), List.of(
                 new Binding("control.rise", Action.Discrete.of(1), List.of(Key.SPACE, Key.UP, Key.W, Key.POINTER))));
     }
 
