@@ -20,7 +20,7 @@ record Levels(double low, double high, List<Line> lines) {
 
     /// All levels, beside a share of 1.
     static Levels ofShare(List<Line> known) {
-        return new Levels(0, 1.02, named(known.stream().sorted(Comparator.comparingDouble(Line::value)).toList(), CLOSE));
+        return new Levels(0, 1 + LABEL, named(known.stream().sorted(Comparator.comparingDouble(Line::value)).toList(), CLOSE));
     }
 
     /// @param known all levels there are, in any order
