@@ -55,6 +55,7 @@ class LevelsTest {
     @Test
     void sharesKeepTheWholeRangeAndAllTheirLevels() {
         assertThat(Levels.ofShare(List.of(new Line("follower", 1), new Line("random", 0.312), new Line("nothing", 0.334))))
-                .isEqualTo(new Levels(0, 1.14, List.of(new Line("", 0.312), new Line("random · nothing", 0.334), new Line("follower", 1))));
+                .isEqualTo(new Levels(0, 1 + 0.14,
+                        List.of(new Line("", 0.312), new Line("random · nothing", 0.334), new Line("follower", 1))));
     }
 }
