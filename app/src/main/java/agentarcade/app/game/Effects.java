@@ -15,21 +15,43 @@ final class Effects {
     private static final long BETWEEN_FLASHES_NANOS = 400_000_000;
 
     private final Deque<Begun> begun = new ArrayDeque<>();
-    private long flashedNanos;
-    private boolean flashed;
+    private final Flashes flashes;
     private int number;
+
+    Effects() {
+        this(new Flashes());
+    }
+
+    private Effects(Flashes flashes) {
+        this.flashes = flashes;
+    }
+
+    /// Those of a second game in the same window: they take turns at flashing.
+    Effects beside() {
+        return new Effects(flashes);
+    }
+
+    /// When there was a flash last, wherever in the window.
+    private static final class Flashes {
+        private long lastNanos;
+        private boolean any;
+
+        boolean isFree(long nanos) {
+            boolean free = !any || nanos - lastNanos >= BETWEEN_FLASHES_NANOS;
+            if (free) {
+                any = true;
+                lastNanos = nanos;
+            }
+            return free;
+        }
+    }
 
     private record Begun(Optional<Event> event, String words, boolean flash, int number, long nanos) {
     }
 
     /// @param words what pops up beside it; may be empty
     void happened(Event event, String words, long nanos) {
-        boolean flash = !flashed || nanos - flashedNanos >= BETWEEN_FLASHES_NANOS;
-        if (flash) {
-            flashed = true;
-            flashedNanos = nanos;
-        }
-        begin(new Begun(Optional.of(event), words, flash, number++, nanos));
+        begin(new Begun(Optional.of(event), words, flashes.isFree(nanos), number++, nanos));
     }
 
     /// Something good to say about the game as a whole.

@@ -55,6 +55,8 @@ public final class GameView {
     @FXML private Label comparison;
     @FXML private VBox opinion;
     @FXML private ComboBox<Watchable> watched;
+    @FXML private HBox rivalBox;
+    @FXML private ComboBox<Rivalry> rival;
     @FXML private Label caption;
     @FXML private Label score;
     @FXML private CanvasPane seen;
@@ -83,6 +85,7 @@ public final class GameView {
         bindModes();
         bindSpeeds();
         bindWatched();
+        bindRival();
         model.controlsProperty().subscribe(controls -> keys.getChildren().setAll(KeyCaps.of(controls)));
         caption.textProperty().bind(model.captionProperty());
         score.textProperty().bind(model.scoreProperty());
@@ -95,7 +98,7 @@ public final class GameView {
         opinion.visibleProperty().bind(model.judgingProperty());
         opinion.managedProperty().bind(opinion.visibleProperty());
         board.accessibleTextProperty().bind(Bindings.createStringBinding(this::boardInWords, model.captionProperty(), model.scoreProperty(),
-                model.controlsProperty(), model.modeProperty()));
+                model.comparisonProperty(), model.promptProperty(), model.controlsProperty(), model.modeProperty()));
         board.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         board.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         board.addEventHandler(KeyEvent.KEY_RELEASED, this::released);
@@ -135,6 +138,7 @@ public final class GameView {
             show(paceBox, mode == GameMode.TRAINING);
             show(speedBox, mode != GameMode.TRAINING);
             show(watched, mode == GameMode.POLICY);
+            show(rivalBox, mode == GameMode.PLAY);
             show(keys, mode == GameMode.PLAY);
             if (mode == GameMode.PLAY) {
                 board.requestFocus();
@@ -146,6 +150,14 @@ public final class GameView {
         watched.setConverter(labels(one -> one == null ? "" : texts.name(one.key())));
         model.watchablesProperty().subscribe(all -> watched.getItems().setAll(all));
         watched.valueProperty().bindBidirectional(model.watchedProperty());
+    }
+
+    private void bindRival() {
+        rival.setConverter(labels(one -> one == null ? "" : texts.name(one.key())));
+        model.rivalriesProperty().subscribe(all -> rival.getItems().setAll(all));
+        rival.valueProperty().bindBidirectional(model.rivalryProperty());
+        // Whoever has chosen wants to play, and arrows would choose again.
+        rival.setOnHidden(closed -> board.requestFocus());
     }
 
     /// The mouse button or a finger counts from where it goes down on the board until it goes up, wherever that is.
@@ -162,13 +174,15 @@ public final class GameView {
         GameFrame frame = model.frameProperty().get();
         if (frame != null && event.isPrimaryButtonDown()) {
             double x = game.sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
-            model.pointerHeld(Painter.across(frame.picture(), x, game.paintWidth(), game.paintHeight()));
+            model.pointerHeld(Painter.across(frame, x, game.paintWidth(), game.paintHeight()));
         }
     }
 
     private String boardInWords() {
         String words = model.captionProperty().get() + " " + model.scoreProperty().get() + " " + model.comparisonProperty().get();
-        return model.modeProperty().get() == GameMode.PLAY ? words + " " + model.controlsInOneLine() : words;
+        return model.modeProperty().get() == GameMode.PLAY
+                ? "%s %s %s".formatted(words, model.promptProperty().get(), model.controlsInOneLine())
+                : words;
     }
 
     private void bindSpeeds() {

@@ -1,7 +1,7 @@
 package agentarcade.app.game;
 
 import agentarcade.agent.Decision;
-import agentarcade.app.game.GameFrame.End;
+import agentarcade.app.game.GameFrame.Rival;
 import agentarcade.app.game.PlaySession.State;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.env.Controls.Key;
@@ -45,6 +45,8 @@ public final class GameViewModel implements AutoCloseable {
     private final BooleanProperty countdown = new SimpleBooleanProperty(true);
     private final ObjectProperty<Watchable> watched = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<List<Watchable>> watchables = new ReadOnlyObjectWrapper<>(List.of());
+    private final ObjectProperty<Rivalry> rivalry = new SimpleObjectProperty<>(Rivalry.NONE);
+    private final ReadOnlyObjectWrapper<List<Rivalry>> rivalries = new ReadOnlyObjectWrapper<>(List.of(Rivalry.NONE));
     private final ReadOnlyObjectWrapper<List<GameWords.Control>> controls = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper trainable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper judging = new ReadOnlyBooleanWrapper();
@@ -56,12 +58,16 @@ public final class GameViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final NewestPolicy policy = new NewestPolicy();
     private final Effects effects = new Effects();
+    private final Effects rivalEffects = effects.beside();
     private RunViewModel run;
     private Sight sight;
     private GameWords words;
+    private RaceWords raceWords;
+    private PersonalBest best;
     private PolicyWatch watch;
     private TrainingWatch training;
     private PlaySession play;
+    private Rivalry racing;
 
     public GameViewModel(Texts texts, BestScores bestScores) {
         this.texts = texts;
@@ -69,7 +75,7 @@ public final class GameViewModel implements AutoCloseable {
         mode.subscribe(this::applyMode);
         pace.subscribe(this::applyPace);
         countdown.subscribe(this::applyCountdown);
-        effectsWanted.subscribe(effects::clear);
+        effectsWanted.subscribe(this::clearEffects);
     }
 
     public ObjectProperty<GameMode> modeProperty() {
@@ -104,6 +110,16 @@ public final class GameViewModel implements AutoCloseable {
     /// All whose games can be watched in this world.
     public ReadOnlyObjectProperty<List<Watchable>> watchablesProperty() {
         return watchables.getReadOnlyProperty();
+    }
+
+    /// Whom a person who plays races against, one of [#rivalriesProperty].
+    public ObjectProperty<Rivalry> rivalryProperty() {
+        return rivalry;
+    }
+
+    /// All whom one can race against in this world, nobody included.
+    public ReadOnlyObjectProperty<List<Rivalry>> rivalriesProperty() {
+        return rivalries.getReadOnlyProperty();
     }
 
     /// The keys of this world and what they do.
@@ -162,27 +178,30 @@ public final class GameViewModel implements AutoCloseable {
         World shownWorld = shown.world();
         boolean sameWorld = run != null && run.world().type().equals(shownWorld.type()) && run.canTrain() == shown.canTrain();
         Optional<Watchable> before = sameWorld ? Optional.ofNullable(watched.get()) : Optional.empty();
+        Optional<Rivalry> rivalBefore = sameWorld ? Optional.ofNullable(rivalry.get()) : Optional.empty();
         run = shown;
         policy.close();
-        effects.clear();
+        clearEffects();
         int repeat = shownWorld.wrapping().actionRepeat();
         Environment world = shownWorld.seen();
         words = new GameWords(world, texts);
+        raceWords = new RaceWords(texts, world.score());
+        best = PersonalBest.in(shownWorld, world.score(), bestScores);
         sight = Sight.of(world, shownWorld.wrapping().frameSpacing());
         controls.set(words.controls());
         trainable.set(shown.canTrain());
         judging.set(shown.canTrain() && !words.actions().isEmpty());
         training = new TrainingWatch();
         watch = new PolicyWatch(world, shown.seed(), shown.canTrain(), policy, repeat, shown::requestPolicy);
-        // A person, too, sees what the newest policy would do.
-        play = new PlaySession(shownWorld.seen(), shown.seed() + 1, new PersonalBest(bestScores, key(shownWorld), world.score()),
-                shown::requestPolicy);
-        applyCountdown();
         // Whoever was watched in this world goes on being watched.
         Watchable again = before.flatMap(old -> watch.watchables().stream().filter(one -> one.key().equals(old.key())).findFirst())
                 .orElse(watch.watched());
         watchables.set(watch.watchables());
         watched.set(again);
+        rivalries.set(Rivalry.among(watch.watchables()));
+        rivalry.set(rivalBefore.flatMap(old -> rivalries.get().stream().filter(one -> one.key().equals(old.key())).findFirst())
+                .orElse(Rivalry.NONE));
+        beginPlay();
         if (mode.get() == GameMode.TRAINING && !shown.canTrain()) {
             mode.set(GameMode.POLICY);
         } else {
@@ -190,15 +209,21 @@ public final class GameViewModel implements AutoCloseable {
         }
     }
 
-    /// Stands for a world and its rules, from one start of the program to the next.
-    private static String key(World world) {
-        return world.isCanonical() ? world.type().id() : world.type().id() + "-" + Integer.toHexString(world.rules().toString().hashCode());
+    /// A person begins to play, alone or in a race.
+    private void beginPlay() {
+        racing = rivalry.get() == null ? Rivalry.NONE : rivalry.get();
+        clearEffects();
+        World world = run.world();
+        // A person, too, sees what the newest policy would do.
+        play = new PlaySession(world.seen(), run.seed() + 1, best,
+                racing.against().map(one -> watch.opponent(one, world.seen(), Race.isEndless(world.rules()))), run::requestPolicy);
+        applyCountdown();
     }
 
     private void applyMode() {
         if (run != null) {
             focusLost();
-            effects.clear();
+            clearEffects();
             run.showTraining(mode.get() == GameMode.TRAINING);
             run.requestPolicy();
             applyPace();
@@ -216,6 +241,11 @@ public final class GameViewModel implements AutoCloseable {
         if (play != null) {
             play.countdown(countdown.get());
         }
+    }
+
+    private void clearEffects() {
+        effects.clear();
+        rivalEffects.clear();
     }
 
     // ---- once a frame ----
@@ -242,7 +272,7 @@ public final class GameViewModel implements AutoCloseable {
             watch.watch(watched.get());
         }
         boolean ready = watch.advance(nanos, speed.get());
-        show(watch.game(), nanos);
+        show(watch.game(), Optional.empty(), nanos);
         tell(ready || run.hasFailed() ? "" : texts.say("app.game.starting"), "", words.score(watch.game(), true),
                 words.before(watch.game().tally()));
         caption.set(watch.watched().baseline().isEmpty()
@@ -254,12 +284,12 @@ public final class GameViewModel implements AutoCloseable {
     private void showTraining(long nanos) {
         Optional<Scene> scene = training.scene();
         if (scene.isEmpty()) {
-            show(watch.game(), nanos);
+            show(watch.game(), Optional.empty(), nanos);
             tell(run.hasFailed() || !run.canTrain() ? "" : texts.say("app.game.starting"), "", "", "");
             return;
         }
         Scene now = scene.get();
-        celebrate(training.takeHappenings(nanos, pace.get()), nanos);
+        celebrate(training.takeHappenings(nanos, pace.get()), effects, nanos);
         frame.set(new GameFrame(training.picture(nanos, pace.get()), now.observation(), sight, Optional.of(now.decision()),
                 Optional.empty(), effects.at(nanos)));
         tell("", "", texts.say("app.game.trainingStep", now.episodes() + (now.over() ? 0 : 1), now.episodeSteps()), "");
@@ -267,15 +297,31 @@ public final class GameViewModel implements AutoCloseable {
     }
 
     private void showPlay(long nanos) {
+        if (rivalry.get() != null && !rivalry.get().equals(racing)) {
+            beginPlay();
+        }
         play.advance(nanos, speed.get());
         if (play.takeNewBest() && effectsWanted.get()) {
             effects.proclaimed(texts.say("app.play.newBest"), nanos);
         }
-        show(play.game(), nanos);
-        tell(play.state() == State.WAITING ? texts.say(play.isNew() ? "app.play.start" : "app.play.goOn", words.keys()) : "",
-                play.state() == State.COUNTING ? Integer.toString(play.count()) : "", words.score(play.game(), false),
-                words.best(play.best()));
-        caption.set(texts.say(speed.get() < 1 ? "app.play.slow" : "app.play.caption"));
+        Optional<Race> race = play.race();
+        race.ifPresent(both -> celebrate(both.rival().takeHappenings(), rivalEffects, nanos));
+        show(play.game(), race.map(both -> raceWords.rival(both, rivalEffects.at(nanos), speed.get())), nanos);
+        tell(toDo(), play.state() == State.COUNTING ? Integer.toString(play.count()) : "", words.score(play.game(), false),
+                race.map(raceWords::tally).map(tally -> (tally + "\n" + words.best(best)).strip()).orElseGet(() -> words.best(best)));
+        caption.set(
+                speed.get() < 1 ? texts.say("app.play.slow") : race.map(raceWords::caption).orElseGet(() -> texts.say("app.play.caption")));
+    }
+
+    /// What a person who plays should do or know now.
+    private String toDo() {
+        return switch (play.state()) {
+            case WAITING -> play.isReady()
+                    ? texts.say(play.isNew() ? "app.play.start" : "app.play.goOn", words.keys())
+                    : run.hasFailed() ? "" : texts.say("app.game.starting");
+            case COUNTING -> "";
+            case PLAYING -> play.race().flatMap(race -> race.result().map(result -> raceWords.result(race, result))).orElse("");
+        };
     }
 
     private void tell(String toDo, String counted, String reached, String toCompare) {
@@ -285,17 +331,16 @@ public final class GameViewModel implements AutoCloseable {
         comparison.set(toCompare);
     }
 
-    private void show(LiveGame game, long nanos) {
-        celebrate(game.takeHappenings(), nanos);
-        double progress = game.ending(speed.get());
-        Optional<End> end = progress < 0 ? Optional.empty() : Optional.of(new End(game.endKind(), progress));
+    private void show(LiveGame game, Optional<Rival> rival, long nanos) {
+        celebrate(game.takeHappenings(), effects, nanos);
         Optional<Decision> opinion = judging.get() ? policy.opinion(game.considered()) : Optional.empty();
-        frame.set(new GameFrame(game.picture(speed.get()), game.observation(), sight, opinion, end, effects.at(nanos)));
+        frame.set(new GameFrame(game.picture(speed.get()), game.observation(), sight, opinion, game.end(speed.get()), effects.at(nanos),
+                rival));
     }
 
-    private void celebrate(List<LiveGame.Happening> happenings, long nanos) {
+    private void celebrate(List<LiveGame.Happening> happenings, Effects seen, long nanos) {
         if (effectsWanted.get()) {
-            happenings.forEach(happening -> effects.happened(happening.event(), words.pop(happening), nanos));
+            happenings.forEach(happening -> seen.happened(happening.event(), words.pop(happening), nanos));
         }
     }
 

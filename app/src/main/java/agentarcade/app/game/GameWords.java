@@ -114,7 +114,8 @@ final class GameWords {
         return (bad ? "−" : "+") + amount;
     }
 
-    private static double rounded(double score) {
+    /// A score as it is shown.
+    static double rounded(double score) {
         return Math.round(10 * score) / 10.0;
     }
 }

@@ -11,6 +11,9 @@ import agentarcade.env.Step;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /// A world played at the speed of a game, step after step and game after game, and drawn smoothly in between.
 /// Time comes from outside in nanoseconds, so that tests can be quick.
@@ -21,7 +24,8 @@ public final class LiveGame {
     private static final long MOST_CATCHING_UP_NANOS = 250_000_000;
 
     private final Environment world;
-    private final Randomness randomness;
+    private final Supplier<? extends RandomGenerator> chance;
+    private final boolean oneAfterAnother;
     private final Runnable onGameStart;
     private final Player player;
     private final int holdFor;
@@ -50,18 +54,30 @@ public final class LiveGame {
     /// @param holdFor steps of the game for which each action is held
     /// @param onGameStart called before each game, the time to fetch a newer policy
     public LiveGame(Environment world, long seed, Player player, int holdFor, Runnable onGameStart) {
+        this(world, always(Randomness.stream(seed, "watching")), player, holdFor, onGameStart, true);
+    }
+
+    private static Supplier<RandomGenerator> always(RandomGenerator random) {
+        return () -> random;
+    }
+
+    /// @param chance asked before each game
+    /// @param oneAfterAnother whether the next game begins by itself, or waits for [#startNext]
+    LiveGame(Environment world, Supplier<? extends RandomGenerator> chance, Player player, int holdFor, Runnable onGameStart,
+            boolean oneAfterAnother) {
         this.world = world;
         this.player = player;
         this.holdFor = holdFor;
         this.onGameStart = onGameStart;
-        randomness = Randomness.stream(seed, "watching");
+        this.chance = chance;
+        this.oneAfterAnother = oneAfterAnother;
         clock = Long.MIN_VALUE;
         startGame();
     }
 
     private void startGame() {
         onGameStart.run();
-        world.reset(randomness);
+        world.reset(chance.get());
         now = world.picture();
         before = now;
         arrived = true;
@@ -85,7 +101,7 @@ public final class LiveGame {
         while (intoStep >= stepNanos) {
             arrive();
             if (isOver()) {
-                if (intoStep >= stepNanos + END_NANOS) {
+                if (oneAfterAnother && intoStep >= stepNanos + END_NANOS) {
                     startGame();
                 }
                 return;
@@ -93,6 +109,11 @@ public final class LiveGame {
             intoStep -= stepNanos;
             step();
         }
+    }
+
+    /// Begins the next game, for whoever decides that for itself.
+    void startNext() {
+        startGame();
     }
 
     /// Time stands still until the next [#advance].
@@ -141,6 +162,17 @@ public final class LiveGame {
     public double ending(double speed) {
         long since = intoStep - stepNanos(speed);
         return isOver() && since >= 0 ? Math.min(1, (double) since / END_NANOS) : -1;
+    }
+
+    /// The end of a game, while it is shown.
+    Optional<GameFrame.End> end(double speed) {
+        double progress = ending(speed);
+        return progress < 0 ? Optional.empty() : Optional.of(new GameFrame.End(endKind(), progress));
+    }
+
+    /// Whether this game is over and its last step has been seen to happen.
+    boolean hasEnded() {
+        return isOver() && arrived;
     }
 
     /// Whether a game that has ended did so well, badly, or simply because time was up.

@@ -3,6 +3,7 @@ package agentarcade.app.game;
 import agentarcade.agent.Decision;
 import agentarcade.agent.Policy;
 import agentarcade.agent.PolicySnapshot;
+import agentarcade.env.Action;
 
 import java.util.Optional;
 
@@ -44,6 +45,12 @@ final class NewestPolicy implements AutoCloseable {
             restUntil = end + (IDLE_SHARE - 1) * (end - start);
         }
         return Optional.of(decision);
+    }
+
+    /// What it does now in a race. What it thinks of the person's game is another matter, and stays as it was.
+    /// @throws java.util.NoSuchElementException if it isn't there
+    Action choose(float[] observation) {
+        return Optional.ofNullable(policy).orElseThrow().decide(observation).action();
     }
 
     /// What it would do, if it is there, or would have done a moment ago: a large network, of which the JVM has not compiled the kernels

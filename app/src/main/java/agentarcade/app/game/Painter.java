@@ -6,10 +6,15 @@ import agentarcade.env.Picture.Event;
 import agentarcade.env.Picture.Ink;
 import agentarcade.env.Picture.Shape;
 
+import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Draws a [Picture] as a game: every world in the same way, with light from the upper left.
 ///
@@ -17,18 +22,35 @@ import java.util.List;
 /// costs milliseconds and a second translucent stroke costs microseconds.
 final class Painter {
     private static final double CORNER = 10;
+    /// In a race: pixels above each board for who plays there, and between the two.
+    private static final double HEADING = 26;
+    private static final double GAP = 14;
+    private static final double DIMMED = 0.5;
+    private static final Font HEADING_FONT = Font.font(null, FontWeight.BOLD, 14);
 
     private final PathPainter paths = new PathPainter();
     private final MarkPainter marks = new MarkPainter();
     private Shades shades = new Shades(Palette.LIGHT);
 
-    /// Fits the frame into `width` × `height` pixels, centred.
+    /// Fits the frame into `width` × `height` pixels, centred: one board, or in a race the two side by side.
     void paint(GraphicsContext canvas, GameFrame frame, Palette palette, double width, double height) {
         if (shades.palette() != palette) {
             shades = new Shades(palette);
         }
-        Fit fit = new Fit(frame.picture(), width, height);
         canvas.clearRect(0, 0, width, height);
+        Fit fit = Fit.first(frame, width, height);
+        board(canvas, frame.picture(), frame.end(), frame.effects(), fit);
+        frame.rival().ifPresent(rival -> {
+            Fit other = Fit.second(rival.picture(), width, height);
+            board(canvas, rival.picture(), rival.end(), rival.effects(), other);
+            dim(canvas, frame.end(), fit);
+            dim(canvas, rival.end(), other);
+            heading(canvas, rival.person(), fit);
+            heading(canvas, rival.opponent(), other);
+        });
+    }
+
+    private void board(GraphicsContext canvas, Picture picture, Optional<GameFrame.End> ended, List<Effect> effects, Fit fit) {
         canvas.save();
         canvas.translate(fit.left, fit.top);
         canvas.setFill(shades.ground());
@@ -37,17 +59,37 @@ final class Painter {
         canvas.rect(0, 0, fit.w, fit.h);
         canvas.clip();
         canvas.save();
-        shake(canvas, frame.effects());
-        for (Shape shape : frame.picture().shapes()) {
+        shake(canvas, effects);
+        for (Shape shape : picture.shapes()) {
             paint(canvas, shape, fit);
         }
-        for (Effect effect : frame.effects()) {
+        for (Effect effect : effects) {
             EffectPainter.paint(canvas, effect, shades, fit.scale, fit.w, fit.h);
         }
         canvas.restore();
-        frame.end().ifPresent(end -> paintEnd(canvas, end, fit.w, fit.h));
-        roundCorners(canvas, palette, fit.w, fit.h);
+        ended.ifPresent(end -> paintEnd(canvas, end, fit.w, fit.h));
+        roundCorners(canvas, shades.palette(), fit.w, fit.h);
         canvas.restore();
+    }
+
+    /// Whoever is out waits in the dark.
+    private void dim(GraphicsContext canvas, Optional<GameFrame.End> ended, Fit fit) {
+        ended.ifPresent(end -> {
+            canvas.setFill(Shades.through(shades.palette().surface(), DIMMED * end.progress()));
+            canvas.fillRect(fit.left, fit.top, fit.w, fit.h);
+        });
+    }
+
+    /// Name on the left, score on the right, above the board; a long name is squeezed.
+    private void heading(GraphicsContext canvas, GameFrame.Heading heading, Fit fit) {
+        canvas.setFont(HEADING_FONT);
+        canvas.setTextBaseline(VPos.CENTER);
+        canvas.setFill(shades.palette().text());
+        double middle = fit.top - HEADING / 2;
+        canvas.setTextAlign(TextAlignment.LEFT);
+        canvas.fillText(heading.name(), fit.left + 2, middle, 0.7 * fit.w);
+        canvas.setTextAlign(TextAlignment.RIGHT);
+        canvas.fillText(heading.score(), fit.left + fit.w - 2, middle, 0.28 * fit.w);
     }
 
     /// Only the newest crash shakes the board: two at once would shake it too far.
@@ -62,13 +104,28 @@ final class Painter {
 
     /// Where a picture lies among so many pixels, in whole ones.
     private record Fit(double scale, double left, double top, double w, double h) {
-        Fit(Picture picture, double width, double height) {
-            this(picture, width, height, Math.min(width / picture.width(), height / picture.height()));
+
+        /// The place of the only board or, in a race, of the person's.
+        static Fit first(GameFrame frame, double width, double height) {
+            return frame.rival().isEmpty()
+                    ? of(frame.picture(), 0, 0, width, height)
+                    : of(frame.picture(), 0, HEADING, half(width), Math.max(1, height - HEADING));
         }
 
-        private Fit(Picture picture, double width, double height, double scale) {
-            this(scale, Math.floor((width - picture.width() * scale) / 2), Math.floor((height - picture.height() * scale) / 2),
-                    Math.floor(picture.width() * scale), Math.floor(picture.height() * scale));
+        /// The place of the opponent's board.
+        static Fit second(Picture picture, double width, double height) {
+            return of(picture, half(width) + GAP, HEADING, half(width), Math.max(1, height - HEADING));
+        }
+
+        private static double half(double width) {
+            return Math.max(1, Math.floor((width - GAP) / 2));
+        }
+
+        private static Fit of(Picture picture, double x, double y, double width, double height) {
+            double scale = Math.min(width / picture.width(), height / picture.height());
+            double w = picture.width() * scale;
+            double h = picture.height() * scale;
+            return new Fit(scale, x + Math.floor((width - w) / 2), y + Math.floor((height - h) / 2), Math.floor(w), Math.floor(h));
         }
 
         /// Where the pointer is across the picture, 0 … 1 inside it.
@@ -77,9 +134,10 @@ final class Painter {
         }
     }
 
-    /// Where a place `x` pixels into a canvas of this size is across the picture: 0 … 1 from its left border to its right one.
-    static double across(Picture picture, double x, double width, double height) {
-        return new Fit(picture, width, height).across(x);
+    /// Where a place `x` pixels into a canvas of this size is across the picture, in a race the person's: 0 … 1 from its left border to its
+    /// right one.
+    static double across(GameFrame frame, double x, double width, double height) {
+        return Fit.first(frame, width, height).across(x);
     }
 
     private void paint(GraphicsContext canvas, Shape shape, Fit fit) {

@@ -1,6 +1,7 @@
 package agentarcade.app.game;
 
 import agentarcade.env.Score;
+import agentarcade.experiment.World;
 
 import java.util.OptionalDouble;
 
@@ -12,6 +13,15 @@ final class PersonalBest {
     private final boolean rows;
     private long row;
     private boolean beatenInRow;
+
+    static PersonalBest in(World world, Score score, BestScores kept) {
+        return new PersonalBest(kept, key(world), score);
+    }
+
+    /// Stands for a world and its rules, from one start of the program to the next.
+    private static String key(World world) {
+        return world.isCanonical() ? world.type().id() : world.type().id() + "-" + Integer.toHexString(world.rules().toString().hashCode());
+    }
 
     PersonalBest(BestScores kept, String world, Score score) {
         this.kept = kept;

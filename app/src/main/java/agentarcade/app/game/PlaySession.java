@@ -2,7 +2,10 @@ package agentarcade.app.game;
 
 import agentarcade.env.Controls.Key;
 import agentarcade.env.Environment;
+import agentarcade.env.Player;
 import agentarcade.env.Score;
+
+import java.util.Optional;
 
 /// A person at play: waits for the first key, counts down, plays, and waits again when the keyboard goes elsewhere.
 final class PlaySession {
@@ -16,6 +19,7 @@ final class PlaySession {
 
     private final Environment world;
     private final LiveGame game;
+    private final Optional<Race> race;
     private final PersonalBest best;
     private final HeldKeys keys = new HeldKeys();
     private State state = State.WAITING;
@@ -29,11 +33,14 @@ final class PlaySession {
     private boolean newBest;
 
     /// @param world as the agent sees it, one step of the game at a time
+    /// @param opponent to race against, if any
     /// @param onGameStart called before each game
-    PlaySession(Environment world, long seed, PersonalBest best, Runnable onGameStart) {
+    PlaySession(Environment world, long seed, PersonalBest best, Optional<Race.Opponent> opponent, Runnable onGameStart) {
         this.world = world;
         this.best = best;
-        game = new LiveGame(world, seed, any -> world.controls().held(keys.takeForStep()), 1, onGameStart);
+        Player hands = any -> world.controls().held(keys.takeForStep());
+        race = opponent.map(other -> new Race(world, hands, other, seed, onGameStart));
+        game = race.map(Race::person).orElseGet(() -> new LiveGame(world, seed, hands, 1, onGameStart));
         starts = game.starts();
     }
 
@@ -54,11 +61,11 @@ final class PlaySession {
             keys.forgetTaps();
         }
         if (state != State.PLAYING) {
-            game.hold(nanos);
+            race.ifPresentOrElse(both -> both.hold(nanos), () -> game.hold(nanos));
             return;
         }
         slowed |= speed < 1;
-        game.advance(nanos, speed);
+        race.ifPresentOrElse(both -> both.advance(nanos, speed), () -> game.advance(nanos, speed));
         if (game.tally().games() > counted) {
             counted = game.tally().games();
             newBest |= best.count(game.tally().last(), slowed);
@@ -66,8 +73,8 @@ final class PlaySession {
         if (game.starts() > starts) {
             starts = game.starts();
             slowed = false;
-            // Where games are won or lost they are short, and the next follows at once.
-            if (world.score() != Score.WIN) {
+            // Where games are won or lost they are short, and the next follows at once, unless two are to start together.
+            if (world.score() != Score.WIN || race.isPresent()) {
                 start();
             }
         }
@@ -83,7 +90,7 @@ final class PlaySession {
     void pressed(Key key) {
         if (world.controls().bindings().stream().anyMatch(binding -> binding.keys().contains(key))) {
             keys.pressed(key);
-            if (state == State.WAITING) {
+            if (state == State.WAITING && isReady()) {
                 start();
             }
         }
@@ -91,6 +98,11 @@ final class PlaySession {
 
     void released(Key key) {
         keys.released(key);
+    }
+
+    /// Whether everyone who plays can play.
+    boolean isReady() {
+        return race.isEmpty() || race.get().opponent().ready().getAsBoolean();
     }
 
     /// Lets go of all keys and waits for the player to come back.
@@ -114,8 +126,14 @@ final class PlaySession {
         return Math.clamp((left + COUNT_NANOS - 1) / COUNT_NANOS, 1, COUNT_FROM);
     }
 
+    /// The person's game.
     LiveGame game() {
         return game;
+    }
+
+    /// The race this game is part of, if there is an opponent.
+    Optional<Race> race() {
+        return race;
     }
 
     PersonalBest best() {

@@ -12,6 +12,7 @@ import agentarcade.env.games.Cave;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class PlaySessionTest {
     private long now = 5_000;
 
     private PlaySession session(Environment world) {
-        return new PlaySession(world, 1, new PersonalBest(scores, "world", world.score()), () -> {
+        return new PlaySession(world, 1, new PersonalBest(scores, "world", world.score()), Optional.empty(), () -> {
         });
     }
 
