@@ -7,7 +7,9 @@ import static agentarcade.app.TestWindow.run;
 import static agentarcade.app.TestWindow.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agentarcade.app.game.GameMode;
 import agentarcade.app.shell.Notice;
+import agentarcade.env.Controls.Key;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -162,6 +164,32 @@ class RobustnessTest {
         assertThat(window.text("noticeText")).isEqualTo("The game can't be shown any more: the fruit is rotten. Training is not affected.");
         run(() -> window.model().trainOrPause());
         await("training is shown, nevertheless", SOON, () -> window.model().countersProperty().get().startsWith("1,"));
+    }
+
+    @Test
+    void anOpponentThatThrowsInARaceBecomesASentenceToo() {
+        AtomicInteger steps = new AtomicInteger();
+        AtomicBoolean racing = new AtomicBoolean();
+        run(() -> window.model().start(TroubledWorld.plan(() -> {
+            // The person steps first, the opponent second.
+            if (racing.get() && !TroubledWorld.isTraining() && steps.incrementAndGet() == 2) {
+                throw new IllegalStateException("the fruit is rotten");
+            }
+        })));
+        window.awaitStatus("Ready");
+        run(() -> {
+            var game = window.model().game();
+            game.countdownProperty().set(false);
+            game.modeProperty().set(GameMode.PLAY);
+            game.rivalryProperty().set(game.rivalriesProperty().get().getLast());
+        });
+        await("an invitation", SOON, () -> window.model().game().promptProperty().get().startsWith("Press"));
+        racing.set(true);
+        run(() -> window.model().game().keyPressed(Key.LEFT));
+        await("a sentence", SOON, () -> window.model().noticeProperty().get() != null);
+        assertThat(window.text("noticeText")).isEqualTo("The game can't be shown any more: the fruit is rotten. Training is not affected.");
+        run(() -> window.model().trainOrPause());
+        await("training goes on", SOON, () -> window.runModelNow().steps() > 100);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package agentarcade.app;
 
+import static agentarcade.app.TestWindow.fx;
 import static agentarcade.app.TestWindow.run;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import agentarcade.app.game.GameMode;
 import agentarcade.app.game.GameViewModel;
@@ -16,6 +18,7 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +30,7 @@ class WorldScreenshotsTest {
     private static final int HELD = 7;
 
     private static final int WATCHED_SECONDS = 6;
+    private static final int LONGEST_RACE_SECONDS = 40;
 
     @TempDir Path folder;
     private Studio studio;
@@ -78,6 +82,45 @@ class WorldScreenshotsTest {
         studio.dark(true);
         studio.pulse(1);
         studio.photograph("play-%s-dark".formatted(id), true);
+    }
+
+    @Test
+    void aRaceLooksLikeThis() throws IOException {
+        race("cave", "player.planner");
+        playFor(Environments.find("cave").orElseThrow(), 110);
+        studio.photograph("race-cave-light", true);
+        studio.dark(true);
+        studio.pulse(1);
+        studio.photograph("race-cave-dark", true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("worlds")
+    void everyWordOfARaceCanBeReadInGermanToo(String id) throws IOException {
+        studio.close();
+        studio = new Studio(Locale.GERMAN, folder);
+        EnvironmentType<?> type = Environments.find(id).orElseThrow();
+        race(id, "player.nothing");
+        playFor(type, 20);
+        studio.photograph("german-race-" + id, false);
+        GameViewModel game = studio.model().game();
+        for (int seconds = 0; seconds < LONGEST_RACE_SECONDS && !fx(() -> game.promptProperty().get()).contains(" : "); seconds++) {
+            studio.letPlay(1);
+        }
+        assertThat(fx(() -> game.promptProperty().get())).contains(" : ");
+        studio.photograph("german-raced-" + id, false);
+    }
+
+    private void race(String id, String opponent) {
+        GameViewModel game = studio.model().game();
+        run(() -> {
+            studio.model().setup().environmentProperty().set(Environments.find(id).orElseThrow());
+            game.countdownProperty().set(false);
+            game.modeProperty().set(GameMode.PLAY);
+            game.rivalryProperty().set(game.rivalriesProperty().get().stream().filter(one -> one.key().equals(opponent)).findFirst()
+                    .orElseThrow());
+        });
+        studio.pulse(20);
     }
 
     /// Long enough to see the world in motion, short enough to survive when keys are pressed without thought.
