@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.IntStream;
 
 /// Several copies of a world that are stepped together, for learners that gather experience in all of them at once. Each has a chance of
 /// its own, so none disturbs another, and the first few are the same however many there are.
@@ -79,6 +80,7 @@ public final class WorldVector {
     }
 
     /// Does `actions[i]` in world i.
+    /// @throws IllegalArgumentException for an action that its world does not know: no world has taken a step then
     /// @throws IllegalStateException if an episode is over: no world has taken a step then
     public Step[] step(Action[] actions) {
         if (actions.length != ended.length) {
@@ -88,6 +90,9 @@ public final class WorldVector {
             if (ended[i]) {
                 throw new IllegalStateException("The episode of world %d is over: start those that ended first".formatted(i));
             }
+            if (!isLegal(actions[i])) {
+                throw new IllegalArgumentException("World %d does not know the action %s".formatted(i, actions[i]));
+            }
         }
         Step[] steps = new Step[actions.length];
         for (int i = 0; i < steps.length; i++) {
@@ -95,6 +100,15 @@ public final class WorldVector {
             ended[i] = steps[i].ending() != Ending.NONE;
         }
         return steps;
+    }
+
+    /// Numbers beyond their bounds are the world's business, which clips them.
+    private boolean isLegal(Action action) {
+        return switch (actions()) {
+            case Space.Discrete choices -> choices.contains(action);
+            case Space.Box box -> action instanceof Action.Continuous(float[] values) && values.length == box.size()
+                    && IntStream.range(0, values.length).allMatch(i -> Float.isFinite(values[i]));
+        };
     }
 
     /// Writes what each shows now, one world after another: count × [Space.Box#size] numbers.

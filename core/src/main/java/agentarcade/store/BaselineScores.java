@@ -24,14 +24,18 @@ public final class BaselineScores {
     /// All there are.
     public static List<BaselineScore> all() throws Refused {
         try (InputStream in = BaselineScores.class.getResourceAsStream("/agentarcade/" + FILE)) {
-            List<BaselineScore> scores = new ArrayList<>();
-            for (JsonNode tree : Json.read(in.readAllBytes())) {
-                scores.add(RecordJson.read(tree, BaselineScore.class, FILE));
-            }
-            return List.copyOf(scores);
+            return read(in.readAllBytes());
         } catch (IOException broken) {
             throw new Refused(Sentence.of("file.problem.damaged", FILE, Sentence.of("file.damage.entry", FILE)), broken);
         }
+    }
+
+    static List<BaselineScore> read(byte[] json) throws IOException {
+        List<BaselineScore> scores = new ArrayList<>();
+        for (JsonNode tree : Json.read(json)) {
+            scores.add(RecordJson.read(tree, BaselineScore.class, FILE));
+        }
+        return List.copyOf(scores);
     }
 
     /// Those of this world for whoever acts as often as its agents. None once a rule was turned: they would be those of another game.

@@ -218,15 +218,17 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     private void stepInTime(TrainingLoop loop) {
-        if (stepsPerSecond != FLAT_OUT) {
-            long now = System.nanoTime();
-            if (now < nextStepNanos) {
-                return;
-            }
-            nextStepNanos = Math.max(nextStepNanos, now - MOST_DEBT_NANOS) + periodNanos();
+        long now = System.nanoTime();
+        if (stepsPerSecond != FLAT_OUT && now < nextStepNanos) {
+            return;
         }
+        long before = loop.steps();
         loop.step();
         changed = true;
+        if (stepsPerSecond != FLAT_OUT) {
+            // An action that is held takes several steps of the game.
+            nextStepNanos = Math.max(nextStepNanos, now - MOST_DEBT_NANOS) + (loop.steps() - before) * periodNanos();
+        }
     }
 
     /// From one step to the next.

@@ -382,15 +382,11 @@ class EnvironmentContractTest {
     }
 
     @Test
-    void referencesAreFiniteAndNamedOnce() {
+    void referencesAreFiniteAndNamedOnceAndTheNaturalSpeedSuitsEyes() {
         List<Environment.Reference> references = variant.world().references();
         assertThat(references).extracting(Environment.Reference::name).doesNotHaveDuplicates();
         assertThat(references).allSatisfy(reference -> assertThat(reference.score()).isFinite());
-    }
-
-    @Test
-    void naturalSpeedIsOneThatEyesCanFollow() {
-        assertThat(variant.world().naturalSpeed()).isBetween(1.0, 120.0);
+        assertThat(variant.world().naturalSpeed()).as("a speed that eyes can follow").isBetween(1.0, 120.0);
     }
 
     @Test

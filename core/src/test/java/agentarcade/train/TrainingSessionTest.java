@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 
@@ -42,9 +44,19 @@ class TrainingSessionTest extends SessionFixture {
         assertThat(get(session.capture()).progress().steps()).isEqualTo(stopped.progress().steps());
     }
 
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void ordersAreObeyedInOrder() throws Exception {
-        TrainingSession session = session(AtStep.NOTHING);
+        CountDownLatch allGiven = new CountDownLatch(1);
+        // Between two orders that are not both there yet, training would rightly go on.
+        TrainingSession session = session(step -> awaitQuietly(allGiven));
         session.step();
         session.use(new FakeSettings(2));
         session.step();
@@ -52,7 +64,9 @@ class TrainingSessionTest extends SessionFixture {
         session.resume();
         session.pause();
         session.step();
-        Checkpoint checkpoint = get(session.capture());
+        CompletableFuture<Checkpoint> captured = session.capture();
+        allGiven.countDown();
+        Checkpoint checkpoint = get(captured);
         assertThat(events).isEqualTo(List.of(
                 new StatusChanged(0, new Status.Paused()),
                 new SettingsChanged(1, new FakeSettings(2)),

@@ -17,6 +17,8 @@ record Levels(double low, double high, List<Line> lines) {
     /// Room for the name above the highest line.
     private static final double LABEL = 0.14;
     private static final double SMALLEST_SPAN = 1e-3;
+    /// Of the values themselves; less could not be told apart at the axis.
+    private static final double SMALLEST_SHARE = 0.2;
 
     /// All levels, beside a share of 1.
     static Levels ofShare(List<Line> known) {
@@ -48,7 +50,7 @@ record Levels(double low, double high, List<Line> lines) {
         }
         double low = Math.min(least, worth.isEmpty() ? least : worth.getFirst().value());
         double high = Math.max(most, worth.isEmpty() ? most : worth.getLast().value());
-        double span = Math.max(high - low, SMALLEST_SPAN);
+        double span = Math.max(high - low, Math.max(SMALLEST_SPAN, SMALLEST_SHARE * Math.max(Math.abs(low), Math.abs(high))));
         return new Levels(low - MARGIN * span, high + LABEL * span, named(worth, CLOSE * span));
     }
 

@@ -146,6 +146,13 @@ public final class GameView {
         });
     }
 
+    /// Gives the keyboard back to whoever plays, after a click elsewhere: Space would press the button that was clicked last.
+    public void focusIfPlaying() {
+        if (model.modeProperty().get() == GameMode.PLAY) {
+            board.requestFocus();
+        }
+    }
+
     private void bindWatched() {
         watched.setConverter(labels(one -> one == null ? "" : texts.name(one.key())));
         model.watchablesProperty().subscribe(all -> watched.getItems().setAll(all));

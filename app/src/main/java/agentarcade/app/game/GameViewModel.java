@@ -310,7 +310,8 @@ public final class GameViewModel implements AutoCloseable {
         tell(toDo(), play.state() == State.COUNTING ? Integer.toString(play.count()) : "", words.score(play.game(), false),
                 race.map(raceWords::tally).map(tally -> (tally + "\n" + words.best(best)).strip()).orElseGet(() -> words.best(best)));
         caption.set(
-                speed.get() < 1 ? texts.say("app.play.slow") : race.map(raceWords::caption).orElseGet(() -> texts.say("app.play.caption")));
+                speed.get() < 1 ? texts.say("app.play.slow") : race.map(raceWords::caption)
+                        .orElseGet(() -> texts.say(run.canTrain() ? "app.play.caption" : "app.play.captionAlone")));
     }
 
     /// What a person who plays should do or know now.

@@ -16,7 +16,7 @@ final class ObservationInset {
     void paint(GraphicsContext canvas, float[] observation, Sight sight, Palette palette, Texts texts, double width, double height) {
         canvas.clearRect(0, 0, width, height);
         int[] shape = sight.space().shape();
-        if (shape.length == 1 && (!sight.quantities().isEmpty() || shape[0] <= MOST_BARS)) {
+        if (!sight.quantities().isEmpty() || shape.length == 1 && shape[0] <= MOST_BARS) {
             bars.paint(canvas, observation, sight, palette, texts, width);
         } else {
             pictures.paint(canvas, observation, sight, palette, texts, width, height);

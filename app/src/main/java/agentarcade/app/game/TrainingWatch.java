@@ -11,11 +11,12 @@ import java.util.Optional;
 final class TrainingWatch {
     /// Slower than this, in steps a second, training is drawn moving from step to step.
     private static final double SMOOTH_PACE = 60;
-    /// However slow it is, a single step is seen to happen within this time.
+    /// However slow it is, each step is seen to happen within this time.
     private static final double LONGEST_MOVE_NANOS = 2e8;
 
     private Scene scene;
     private Picture before;
+    private long steps = 1;
     private double reward;
     private boolean arrived;
     private long since;
@@ -27,6 +28,7 @@ final class TrainingWatch {
         boolean sameGame = scene != null && newest.episodes() - (newest.over() ? 1 : 0) == scene.episodes()
                 && newest.episodeSteps() > scene.episodeSteps();
         before = sameGame ? scene.picture() : newest.picture();
+        steps = sameGame ? newest.episodeSteps() - scene.episodeSteps() : 1;
         reward = newest.episodeReturn() - (sameGame ? scene.episodeReturn() : 0);
         arrived = false;
         since = nanos;
@@ -53,7 +55,7 @@ final class TrainingWatch {
     }
 
     private double progress(long nanos, double pace) {
-        double stepNanos = pace > SMOOTH_PACE ? 1 : Math.min(1e9 / pace, LONGEST_MOVE_NANOS);
+        double stepNanos = pace > SMOOTH_PACE ? 1 : Math.min(steps * 1e9 / pace, steps * LONGEST_MOVE_NANOS);
         return Math.min(1, (nanos - since) / stepNanos);
     }
 }

@@ -64,6 +64,7 @@ public final class ShellView {
     private final Preferences preferences;
     private final Texts texts;
     private final FrameMeter meter = new FrameMeter();
+    private GameView gameView;
     @FXML private BorderPane root;
     @FXML private ComboBox<EnvironmentType<?>> environment;
     @FXML private ComboBox<AlgorithmType<?>> algorithm;
@@ -107,7 +108,8 @@ public final class ShellView {
 
     @FXML
     private void initialize() {
-        gamePlace.getChildren().add(Views.load(new GameView(model.game(), theme.palette(), texts), texts));
+        gameView = new GameView(model.game(), theme.palette(), texts);
+        gamePlace.getChildren().add(Views.load(gameView, texts));
         chartsPlace.getChildren().add(Views.load(new ChartsView(model.charts(), theme.palette(), texts), texts));
         knobsPlace.getChildren().add(Views.load(new KnobsView(model.knobsProperty()), texts));
         chartsPlace.prefHeightProperty().bind(main.heightProperty().multiply(CHARTS_SHARE));
@@ -183,6 +185,7 @@ public final class ShellView {
             }
         });
         box.valueProperty().bindBidirectional(property);
+        box.setOnHidden(closed -> gameView.focusIfPlaying());
     }
 
     private void bindTraining() {
@@ -280,6 +283,7 @@ public final class ShellView {
     private void train() {
         takeTyped();
         model.trainOrPause();
+        gameView.focusIfPlaying();
     }
 
     @FXML
@@ -292,11 +296,13 @@ public final class ShellView {
     private void reset() {
         takeTyped();
         model.reset();
+        gameView.focusIfPlaying();
     }
 
     @FXML
     private void bringBack() {
         model.bringBack();
+        gameView.focusIfPlaying();
     }
 
     @FXML
@@ -331,6 +337,7 @@ public final class ShellView {
     @FXML
     private void play() {
         model.game().modeProperty().set(GameMode.PLAY);
+        gameView.focusIfPlaying();
     }
 
     @FXML

@@ -53,6 +53,12 @@ class LevelsTest {
     }
 
     @Test
+    void aSingleLevelStandsOnAnAxisThatCanBeRead() {
+        Levels levels = Levels.beside(curve(), List.of(SOLVED));
+        assertThat(levels.high() - levels.low()).isGreaterThan(10);
+    }
+
+    @Test
     void sharesKeepTheWholeRangeAndAllTheirLevels() {
         assertThat(Levels.ofShare(List.of(new Line("follower", 1), new Line("random", 0.312), new Line("nothing", 0.334))))
                 .isEqualTo(new Levels(0, 1 + 0.14,

@@ -31,6 +31,9 @@ public final class ReplayBuffer {
     private final byte[] packed;
     // Of each slot the frames of its observation, then those of its next.
     private final int[] seen;
+    // The frames of the transition that is being added, as far as they have their places.
+    private final int[] fresh;
+    private int placed;
     private final int[] choices;
     private final float[] values;
     private final double[] rewards;
@@ -49,6 +52,7 @@ public final class ReplayBuffer {
         dimensions = actions instanceof Space.Box box ? box.size() : 0;
         packed = new byte[code.bytes()];
         seen = new int[Math.multiplyExact(capacity, 2 * stacked)];
+        fresh = new int[2 * stacked];
         choices = new int[dimensions == 0 ? capacity : 0];
         values = new float[Math.multiplyExact(capacity, dimensions)];
         rewards = new double[capacity];
@@ -75,14 +79,24 @@ public final class ReplayBuffer {
     public void add(Transition transition) {
         int slot = next;
         check(transition);
+        placed = 0;
+        try {
+            rememberObservation(transition.observation(), slot);
+            rememberNext(transition.next(), transition.observation(), slot);
+        } catch (IllegalArgumentException refused) {
+            // A transition is remembered whole or not at all.
+            for (int i = 0; i < placed; i++) {
+                pool.release(fresh[i]);
+            }
+            throw refused;
+        }
         if (size == capacity) {
             for (int i = slot * 2 * stacked; i < (slot + 1) * 2 * stacked; i++) {
                 pool.release(seen[i]);
             }
             size--;
         }
-        rememberObservation(transition.observation(), slot);
-        rememberNext(transition.next(), transition.observation(), slot);
+        System.arraycopy(fresh, 0, seen, slot * 2 * stacked, 2 * stacked);
         newest = transition.next();
         switch (transition.action()) {
             case Action.Discrete(int index) -> choices[slot] = index;
@@ -112,7 +126,7 @@ public final class ReplayBuffer {
         // The same array as the last next: no need to compare what is in it.
         boolean isKnown = size > 0 && observation == newest;
         for (int i = 0; i < stacked; i++) {
-            refer(slot, i, isKnown ? seen[before + i] : frame(observation, i, slot, i));
+            refer(isKnown ? seen[before + i] : frame(observation, i, slot));
         }
     }
 
@@ -122,38 +136,39 @@ public final class ReplayBuffer {
             // Mostly a stack is the one before with each frame one place further to the front; that is quickly seen.
             boolean isMoved = i + 1 < stacked
                     && Arrays.equals(following, i * cells, (i + 1) * cells, observation, (i + 1) * cells, (i + 2) * cells);
-            refer(slot, stacked + i, isMoved ? seen[slot * 2 * stacked + i + 1] : frame(following, i, slot, stacked + i));
+            refer(isMoved ? fresh[i + 1] : frame(following, i, slot));
         }
     }
 
-    /// The number of frame `i` of an observation that is about to be put in this place of the slot.
-    private int frame(float[] observation, int i, int slot, int place) {
+    /// The number of frame `i` of an observation that is about to take the next place.
+    private int frame(float[] observation, int i, int slot) {
         code.write(observation, i * code.cells(), packed);
         int hash = FramePool.hash(packed);
-        int known = find(hash, slot, place);
+        int known = find(hash, slot);
         return known < 0 ? pool.store(packed, hash) : known;
     }
 
-    private void refer(int slot, int place, int frame) {
+    private void refer(int frame) {
         pool.retain(frame);
-        seen[slot * 2 * stacked + place] = frame;
+        fresh[placed++] = frame;
     }
 
-    /// The number of the packed frame, if it is among the first `places` of this slot or in the transitions before it; else −1.
+    /// The number of the packed frame, if it is in the transition that is being added or in those before it; else −1.
     /// Among these no two frames are equal, so the first that is found is the one.
-    private int find(int hash, int slot, int places) {
-        int end = slot * 2 * stacked + places;
-        int count = places;
+    private int find(int hash, int slot) {
+        for (int i = placed - 1; i >= 0; i--) {
+            if (pool.isSame(fresh[i], packed, hash)) {
+                return fresh[i];
+            }
+        }
         int at = slot;
-        for (int back = 0; back <= Math.min(size, LOOK_BACK); back++) {
-            for (int i = end - 1; i >= end - count; i--) {
+        for (int back = 0; back < Math.min(size, LOOK_BACK); back++) {
+            at = before(at);
+            for (int i = (at + 1) * 2 * stacked - 1; i >= at * 2 * stacked; i--) {
                 if (pool.isSame(seen[i], packed, hash)) {
                     return seen[i];
                 }
             }
-            at = before(at);
-            count = 2 * stacked;
-            end = (at + 1) * count;
         }
         return -1;
     }

@@ -76,7 +76,7 @@ public final class Pendulum implements Environment {
             return wrapped * wrapped + 0.1 * speed * speed + 0.001 * torque * torque;
         }
 
-        /// The angle in [−π, π), by a modulus that rounds down: `%` alone rounds towards zero.
+        /// The angle from −π on and, but for a last rounding, below π, by a modulus that rounds down: `%` alone rounds towards zero.
         double wrappedAngle() {
             double turned = (angle + Math.PI) % (2 * Math.PI);
             return (turned < 0 ? turned + 2 * Math.PI : turned) - Math.PI;

@@ -29,7 +29,7 @@ final class PendulumPicture {
         Point end = at(LENGTH, state.angle());
         shapes.add(new Picture.Disc("bob", Ink.PLAYER, end.x(), end.y(), 1.3 * Math.cbrt(rules.mass() / rules.length())));
         double share = state.torque() / rules.maxTorque();
-        if (Math.abs(share) > 0.02) {
+        if (Math.abs(share) > 0.08) {
             shapes.add(new Picture.Turn("torque", Ink.FORCE, WIDTH / 2, HEIGHT / 2, 0.45 * LENGTH, 0, share * FULL_SWEEP));
         }
         shapes.add(new Picture.Disc("pivot", Ink.METAL, WIDTH / 2, HEIGHT / 2, 0.6));

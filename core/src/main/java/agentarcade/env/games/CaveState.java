@@ -26,6 +26,8 @@ public record CaveState(int step, double y, double speed, Walk walk, List<Wall> 
         int sinceBlock) {
     /// No block comes before this step is over.
     private static final int FREE_STEPS = 50;
+    /// Rows; no tunnel gets there, and rows of blocks are still whole numbers there.
+    private static final double FURTHEST = 1e9;
 
     public CaveState {
         walls = List.copyOf(walls);
@@ -44,7 +46,7 @@ public record CaveState(int step, double y, double speed, Walk walk, List<Wall> 
         }
 
         private boolean isPossible(Rules rules) {
-            return opening >= rules.lastOpening() * SIZE && opening <= rules.opening() * SIZE && Double.isFinite(centre);
+            return opening >= rules.lastOpening() * SIZE && opening <= rules.opening() * SIZE && Math.abs(centre) < FURTHEST;
         }
     }
 

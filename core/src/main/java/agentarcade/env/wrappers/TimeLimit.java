@@ -35,7 +35,7 @@ public final class TimeLimit extends Wrapper {
     @Override
     public Step step(Action action) {
         if (steps >= limit) {
-            throw new IllegalStateException("Time is up after %d steps: reset first".formatted(limit));
+            throw new IllegalStateException("Time was up at step %d: reset first".formatted(limit));
         }
         Step step = inner.step(action);
         steps += step.steps();

@@ -251,6 +251,23 @@ class ReplayBufferTest {
                 .withMessage("A picture of the levels [0.0, 0.5] can't show 1.0");
     }
 
+    @Test
+    void aTransitionThatIsRefusedIsNotHalfRemembered() {
+        ReplayBuffer buffer = new ReplayBuffer(3, pictures(2, 2, 2), THREE);
+        for (int k = 0; k < 5; k++) {
+            buffer.add(new Transition(new float[] {0.5f * (k & 1), 0, 0, 0.5f * (k >> 1 & 1)}, Action.Discrete.of(k % 3), k,
+                    new float[] {0, 0.5f, 0, 0.5f * (k & 1)}, Ending.NONE));
+        }
+        int frames = buffer.frames();
+        AgentState before = saved(buffer);
+        assertThatIllegalArgumentException().isThrownBy(
+                () -> buffer.add(new Transition(new float[] {0.5f, 0.5f, 0.5f, 0.5f}, Action.Discrete.of(1), 9, new float[] {2, 0, 0, 0},
+                        Ending.NONE)));
+        assertThat(buffer.size()).isEqualTo(3);
+        assertThat(buffer.frames()).isEqualTo(frames);
+        assertThat(saved(buffer)).usingRecursiveComparison().isEqualTo(before);
+    }
+
     // ---- save, restore ----
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ class TimeLimitTest {
     void aStepAfterTheTimeIsUpIsRefusedUntilTheNextReset() {
         Environment world = limited(10, 1);
         world.step(ANY);
-        assertThatIllegalStateException().isThrownBy(() -> world.step(ANY)).withMessage("Time is up after 1 steps: reset first");
+        assertThatIllegalStateException().isThrownBy(() -> world.step(ANY)).withMessage("Time was up at step 1: reset first");
         assertThat(world.observation()).containsExactly(1, -1);
         world.reset(1);
         assertThat(world.step(ANY)).isEqualTo(new Step(1, Ending.TRUNCATED));
