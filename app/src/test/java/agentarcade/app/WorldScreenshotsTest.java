@@ -111,6 +111,17 @@ class WorldScreenshotsTest {
         studio.photograph("german-raced-" + id, false);
     }
 
+    @Test
+    void aRaceFitsIntoTheSmallestWindowInGermanToo() throws IOException {
+        studio.close();
+        studio = new Studio(Locale.GERMAN, folder);
+        studio.resize(ArcadeApp.SMALLEST_WIDTH, ArcadeApp.SMALLEST_HEIGHT - 40);
+        race("catch", "app.game.newestPolicy");
+        studio.photograph("german-race-small", false);
+        assertThat(fx(() -> studio.scene().getRoot().minWidth(-1))).as("least width of the window's parts")
+                .isLessThanOrEqualTo(ArcadeApp.SMALLEST_WIDTH);
+    }
+
     private void race(String id, String opponent) {
         GameViewModel game = studio.model().game();
         run(() -> {

@@ -36,6 +36,8 @@ public final class GameView {
             Key.DOWN, KeyCode.SPACE, Key.SPACE, KeyCode.A, Key.A, KeyCode.D, Key.D, KeyCode.W, Key.W, KeyCode.S, Key.S);
 
     private static final double SIDE_SHARE = 0.24;
+    /// In pixels: in a narrower window the list of opponents must do without its label.
+    private static final double ROOM_FOR_RIVAL_LABEL = 840;
 
     private final GameViewModel model;
     private final ObservableValue<Palette> palette;
@@ -56,6 +58,7 @@ public final class GameView {
     @FXML private VBox opinion;
     @FXML private ComboBox<Watchable> watched;
     @FXML private HBox rivalBox;
+    @FXML private Label rivalLabel;
     @FXML private ComboBox<Rivalry> rival;
     @FXML private Label caption;
     @FXML private Label score;
@@ -160,6 +163,8 @@ public final class GameView {
     }
 
     private void bindRival() {
+        rivalLabel.visibleProperty().bind(stage.widthProperty().greaterThan(ROOM_FOR_RIVAL_LABEL));
+        rivalLabel.managedProperty().bind(rivalLabel.visibleProperty());
         rival.setConverter(labels(one -> one == null ? "" : texts.name(one.key())));
         model.rivalriesProperty().subscribe(all -> rival.getItems().setAll(all));
         rival.valueProperty().bindBidirectional(model.rivalryProperty());

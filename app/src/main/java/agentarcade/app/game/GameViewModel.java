@@ -2,7 +2,6 @@ package agentarcade.app.game;
 
 import agentarcade.agent.Decision;
 import agentarcade.app.game.GameFrame.Rival;
-import agentarcade.app.game.PlaySession.State;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.env.Controls.Key;
 import agentarcade.env.Environment;
@@ -62,7 +61,7 @@ public final class GameViewModel implements AutoCloseable {
     private RunViewModel run;
     private Sight sight;
     private GameWords words;
-    private RaceWords raceWords;
+    private PlayWords playWords;
     private PersonalBest best;
     private PolicyWatch watch;
     private TrainingWatch training;
@@ -146,7 +145,7 @@ public final class GameViewModel implements AutoCloseable {
         return caption.getReadOnlyProperty();
     }
 
-    /// How the game seen here goes.
+    /// How the game seen here goes or, in a race, who has won how many.
     public ReadOnlyStringProperty scoreProperty() {
         return score.getReadOnlyProperty();
     }
@@ -185,7 +184,7 @@ public final class GameViewModel implements AutoCloseable {
         int repeat = shownWorld.wrapping().actionRepeat();
         Environment world = shownWorld.seen();
         words = new GameWords(world, texts);
-        raceWords = new RaceWords(texts, world.score());
+        playWords = new PlayWords(texts, words);
         best = PersonalBest.in(shownWorld, world.score(), bestScores);
         sight = Sight.of(world, shownWorld.wrapping().frameSpacing());
         controls.set(words.controls());
@@ -304,25 +303,10 @@ public final class GameViewModel implements AutoCloseable {
         if (play.takeNewBest() && effectsWanted.get()) {
             effects.proclaimed(texts.say("app.play.newBest"), nanos);
         }
-        Optional<Race> race = play.race();
-        race.ifPresent(both -> celebrate(both.rival().takeHappenings(), rivalEffects, nanos));
-        show(play.game(), race.map(both -> raceWords.rival(both, rivalEffects.at(nanos), speed.get())), nanos);
-        tell(toDo(), play.state() == State.COUNTING ? Integer.toString(play.count()) : "", words.score(play.game(), false),
-                race.map(raceWords::tally).map(tally -> (tally + "\n" + words.best(best)).strip()).orElseGet(() -> words.best(best)));
-        caption.set(
-                speed.get() < 1 ? texts.say("app.play.slow") : race.map(raceWords::caption)
-                        .orElseGet(() -> texts.say(run.canTrain() ? "app.play.caption" : "app.play.captionAlone")));
-    }
-
-    /// What a person who plays should do or know now.
-    private String toDo() {
-        return switch (play.state()) {
-            case WAITING -> play.isReady()
-                    ? texts.say(play.isNew() ? "app.play.start" : "app.play.goOn", words.keys())
-                    : run.hasFailed() ? "" : texts.say("app.game.starting");
-            case COUNTING -> "";
-            case PLAYING -> play.race().flatMap(race -> race.result().map(result -> raceWords.result(race, result))).orElse("");
-        };
+        play.race().ifPresent(race -> celebrate(race.rival().takeHappenings(), rivalEffects, nanos));
+        show(play.game(), playWords.rival(play, rivalEffects, nanos, speed.get()), nanos);
+        tell(playWords.prompt(play, run.hasFailed()), playWords.count(play), playWords.score(play), playWords.comparison(play));
+        caption.set(playWords.caption(play, speed.get() < 1, run.canTrain()));
     }
 
     private void tell(String toDo, String counted, String reached, String toCompare) {

@@ -74,6 +74,11 @@ final class GameWords {
         return names;
     }
 
+    /// How people judge a game of this world.
+    Score kind() {
+        return score;
+    }
+
     /// How this game goes; where games are only won or lost, how many were won.
     String score(LiveGame game, boolean recentOnly) {
         Tally tally = game.tally();

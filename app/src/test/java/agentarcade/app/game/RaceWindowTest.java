@@ -50,6 +50,7 @@ class RaceWindowTest {
         ComboBox<?> rival = window.node("rival", ComboBox.class);
         assertThat(fx(() -> rival.getItems().stream().map(one -> ((Rivalry) one).key()).toList())).isEqualTo(
                 List.of("app.race.nobody", "app.game.newestPolicy", "player.random", "player.nothing", "player.follower"));
+        assertThat(fx(() -> rival.getValue())).isEqualTo(Rivalry.NONE);
         choose("player.follower");
         await("two sides and an invitation", SOON,
                 () -> game().frameProperty().get().rival().isPresent() && game().promptProperty().get().equals("Press ← or → to play"));
@@ -60,7 +61,7 @@ class RaceWindowTest {
         window.robot().release(KeyCode.RIGHT);
         // The follower catches every fruit it can reach, which on this board is every one.
         assertThat(result).isIn("Follower wins 1 : 0", "A draw, 1 : 1");
-        assertThat(window.text("comparison")).startsWith(result.startsWith("A draw") ? "You 0 : 0 Follower" : "You 0 : 1 Follower");
+        assertThat(window.text("score")).isEqualTo(result.startsWith("A draw") ? "You 0 : 0 Follower" : "You 0 : 1 Follower");
         assertThat(said).contains(result);
         await("the next race", SOON, () -> game().promptProperty().get().isEmpty());
         assertThat(fx(() -> game().frameProperty().get().rival().orElseThrow().opponent()))
