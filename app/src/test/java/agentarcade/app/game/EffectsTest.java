@@ -92,4 +92,15 @@ class EffectsTest {
         assertThat(new Effect(Optional.of(CATCH), "", true, 0, Effect.FLASH_LASTS).flashStrength()).isZero();
         assertThat(new Effect(Optional.of(CATCH), "", false, 0, 0).flashStrength()).as("too soon after another").isZero();
     }
+
+    @Test
+    void twoGamesBesideEachOtherTakeTurnsAtFlashing() {
+        Effects other = effects.beside();
+        effects.happened(CRASH, "", 0);
+        other.happened(CRASH, "", 200_000_000);
+        other.happened(CRASH, "", 500_000_000);
+        effects.happened(CRASH, "", 600_000_000);
+        assertThat(effects.at(600_000_000).stream().map(Effect::flash).toList()).containsExactly(true, false);
+        assertThat(other.at(600_000_000).stream().map(Effect::flash).toList()).containsExactly(false, true);
+    }
 }

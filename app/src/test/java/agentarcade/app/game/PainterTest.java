@@ -53,6 +53,22 @@ class PainterTest {
     }
 
     @Test
+    void inARaceThePersonIsOnTheLeftAndTheOpponentOnTheRight() {
+        GameFrame race = new GameFrame(new Picture(2, 2, List.of(new Disc("ball", Ink.PLAYER, 1, 1, 0.8))), new float[1], SIGHT,
+                Optional.empty(), Optional.empty(), List.of(),
+                Optional.of(new GameFrame.Rival(new Picture(2, 2, List.of(new Disc("ball", Ink.FRUIT, 1, 1, 0.8))), Optional.empty(),
+                        List.of(), new GameFrame.Heading("You", "1"), new GameFrame.Heading("Planner", "2"))));
+        WritableImage image = paint(race, Palette.LIGHT, 414, 226);
+        // Two boards of 200 × 200 with 14 pixels between them, below 26 for the headings.
+        Color left = image.getPixelReader().getColor(110, 136);
+        Color right = image.getPixelReader().getColor(324, 136);
+        assertThat(left.getBlue()).isGreaterThan(left.getRed() + 0.2);
+        assertThat(right.getRed()).isGreaterThan(right.getBlue() + 0.2);
+        assertThat(image.getPixelReader().getColor(207, 126)).as("between the boards").isEqualTo(Color.WHITE);
+        assertThat(Painter.across(race, 150, 414, 226)).as("a pointer, in the person's picture").isEqualTo(0.75);
+    }
+
+    @Test
     void theHeadOfARoundArrowPointsToTheEndOfItsSweep() {
         Picture picture = new Picture(4, 4, List.of(new Turn("torque", Ink.FORCE, 2, 2, 1, 0, Math.PI / 2)));
         WritableImage image = paint(frame(picture), Palette.LIGHT, 400, 400);

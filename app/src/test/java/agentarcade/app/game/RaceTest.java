@@ -229,6 +229,29 @@ class RaceTest {
     }
 
     @Test
+    void aRaceCountsForThePersonalBestOnceAndNotInSlowMotion() {
+        PlaySession session = session("cave", "planner");
+        session.countdown(false);
+        session.pressed(Key.SPACE);
+        while (session.game().starts() == 1) {
+            pass(session, FRAME);
+        }
+        double reached = session.best().best().orElseThrow();
+        assertThat(session.game().tally().games()).isEqualTo(1);
+        assertThat(reached).isEqualTo(session.game().tally().last()).isGreaterThan(10);
+
+        PlaySession slow = session("cave", "planner");
+        slow.countdown(false);
+        slow.pressed(Key.SPACE);
+        now += FRAME;
+        slow.advance(now, 0.5);
+        while (slow.game().starts() == 1) {
+            pass(slow, FRAME);
+        }
+        assertThat(slow.best().best()).isEmpty();
+    }
+
+    @Test
     void aRaceDoesNotBeginBeforeTheOpponentCanPlay() {
         ready.set(false);
         PlaySession session = session("catch", "follower");
