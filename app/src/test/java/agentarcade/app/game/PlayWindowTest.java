@@ -153,30 +153,22 @@ class PlayWindowTest {
         await("a rising ship", SOON, () -> shipNow() < start - 1);
         // Released elsewhere: that counts, too.
         window.robot().moveTo(window.node("seed", Node.class)).release(MouseButton.PRIMARY);
-        int survived = fx(this::scoreNow);
-        double[] top = {fx(this::shipNow)};
-        await("a falling ship", SOON, () -> {
-            top[0] = Math.min(top[0], shipNow());
-            return shipNow() > top[0] + 0.2;
-        });
-        assertThat(fx(this::scoreNow)).as("steps survived, in the same game").isGreaterThan(survived);
-    }
-
-    private int scoreNow() {
-        return Integer.parseInt(window.model().game().scoreProperty().get());
+        double top = fx(this::shipNow);
+        await("a falling ship, or the next game", SOON, () -> shipNow() > top + 0.2);
     }
 
     @Test
     void whoeverClicksTrainOrResetWhilePlayingStillHasTheKeysOfTheGame() {
         window.awaitStatus("Ready");
+        Node board = window.node("board", Node.class);
         window.click("playMode");
         window.click("train");
-        await("the keyboard back at the game", SOON, () -> window.node("board", Node.class).isFocused());
+        await("the keyboard back at the game", SOON, board::isFocused);
         await("training", SOON, () -> window.runModelNow().steps() > 0);
         window.press(KeyCode.SPACE);
         assertThat(fx(() -> window.runModelNow().trainingProperty().get())).isTrue();
         window.click("reset");
-        await("the keyboard back at the game", SOON, () -> window.node("board", Node.class).isFocused());
+        await("the keyboard back at the game", SOON, board::isFocused);
     }
 
     /// Row of the ship in the picture.
