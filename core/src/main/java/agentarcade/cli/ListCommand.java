@@ -77,6 +77,7 @@ final class ListCommand implements Callable<Integer> {
             case Knob.Switch flag -> texts.say("cli.list.switch");
             case Knob.Choice choice -> choice.options().stream().map(Enum::name).collect(Collectors.joining(", "));
             case Knob.SizeList sizes -> texts.say("cli.list.sizes", sizes.most(), sizes.min(), sizes.max());
+            case Knob.FilterList filters -> texts.say("cli.list.filters", filters.most());
         };
     }
 

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.IntStream;
 
 /// Several copies of a world that are stepped together, for learners that gather experience in all of them at once. Each has a chance of
 /// its own, so none disturbs another, and the first few are the same however many there are.
@@ -28,13 +27,14 @@ public final class WorldVector {
     private final boolean[] ended;
     private final float[] one;
 
-    /// World i takes its chance from the stream “world i” of the seed.
+    /// World i takes its chance from the stream “world i” of the seed; the first, which may be the only one, from “world”.
     /// @param maker builds one world; all must be alike
     public WorldVector(int count, Supplier<Environment> maker, long seed) {
         if (count < 1) {
             throw new IllegalArgumentException("At least 1 world is needed, not %d".formatted(count));
         }
-        worlds = IntStream.range(0, count).mapToObj(i -> new SeededWorld(maker.get(), Randomness.stream(seed, "world " + i))).toList();
+        worlds = IntStream.range(0, count)
+                .mapToObj(i -> new SeededWorld(maker.get(), Randomness.stream(seed, i == 0 ? "world" : "world " + i))).toList();
         ended = new boolean[count];
         one = new float[observations().size()];
     }
@@ -68,10 +68,15 @@ public final class WorldVector {
     public void startEnded() {
         for (int i = 0; i < ended.length; i++) {
             if (ended[i]) {
-                worlds.get(i).reset();
-                ended[i] = false;
+                start(i);
             }
         }
+    }
+
+    /// Starts a new episode in world i.
+    public void start(int i) {
+        worlds.get(i).reset();
+        ended[i] = false;
     }
 
     /// Whether the episode of world i is over and the next not begun.
@@ -106,9 +111,17 @@ public final class WorldVector {
     private boolean isLegal(Action action) {
         return switch (actions()) {
             case Space.Discrete choices -> choices.contains(action);
-            case Space.Box box -> action instanceof Action.Continuous(float[] values) && values.length == box.size()
-                    && IntStream.range(0, values.length).allMatch(i -> Float.isFinite(values[i]));
+            case Space.Box box -> action instanceof Action.Continuous(float[] values) && values.length == box.size() && areFinite(values);
         };
+    }
+
+    private static boolean areFinite(float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Writes what each shows now, one world after another: count × [Space.Box#size] numbers.

@@ -18,14 +18,20 @@ public record Evaluation(List<Double> scores) {
 
     /// Episodes on fresh chance from `seed`.
     public static Evaluation episodes(Environment world, Policy policy, int episodes, long seed) {
-        return episodes(world, watching(policy), episodes, seed);
+        return episodes(world, policy::startEpisode, watching(policy), episodes, seed);
     }
 
     /// Episodes of someone who plays by a rule, on the same chance.
     public static Evaluation episodes(Environment world, Player player, int episodes, long seed) {
+        return episodes(world, () -> {
+        }, player, episodes, seed);
+    }
+
+    private static Evaluation episodes(Environment world, Runnable onStart, Player player, int episodes, long seed) {
         Randomness random = Randomness.stream(seed, "evaluation");
         return new Evaluation(IntStream.range(0, episodes).mapToObj(episode -> {
             world.reset(random);
+            onStart.run();
             return playOut(world, player);
         }).toList());
     }
@@ -39,6 +45,7 @@ public record Evaluation(List<Double> scores) {
         Randomness random = new Randomness(0);
         return new Evaluation(world.starts().stream().map(start -> {
             world.restore(start, random);
+            policy.startEpisode();
             return playOut(world, watching(policy));
         }).toList());
     }

@@ -177,6 +177,34 @@ public sealed interface Knob {
         }
     }
 
+    record FilterList(String name, String key, Takes takes, int most, List<Filter> initial) implements Knob {
+        @Override
+        public Knob withInitial(Object value) {
+            return new FilterList(name, key, takes, most, ((List<?>) value).stream().map(Filter.class::cast).toList());
+        }
+
+        @Override
+        public Optional<Sentence> refusal(Object value) {
+            boolean fits = value instanceof List<?> filters && filters.size() <= most
+                    && filters.stream().allMatch(one -> one instanceof Filter filter && filter.isPossible());
+            return fits ? Optional.empty() : Optional.of(problem(value instanceof List<?> ? show(value) : value));
+        }
+
+        @Override
+        public Object parse(String text) throws Refused {
+            return checked(this, Filter.parse(text).orElseThrow(() -> new Refused(problem(text))));
+        }
+
+        @Override
+        public String show(Object value) {
+            return Filter.show((List<?>) value);
+        }
+
+        private Sentence problem(Object value) {
+            return Sentence.of("knob.problem.filters", label(), most, Filter.MOST_CHANNELS, Filter.LARGEST, value);
+        }
+    }
+
     private static Object checked(Knob knob, Object value) throws Refused {
         Optional<Sentence> refusal = knob.refusal(value);
         if (refusal.isPresent()) {

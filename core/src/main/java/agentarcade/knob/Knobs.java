@@ -164,10 +164,16 @@ public final class Knobs<S extends Record> {
         }
         if (component.isAnnotationPresent(Sizes.class)) {
             Sizes sizes = component.getAnnotation(Sizes.class);
-            List<Integer> initial = Arrays.stream(sizes.initial().split("-")).map(Integer::valueOf).toList();
+            List<Integer> initial = sizes.initial().isEmpty()
+                    ? List.of()
+                    : Arrays.stream(sizes.initial().split("-")).map(Integer::valueOf).toList();
             return new Knob.SizeList(name, key, sizes.takes(), sizes.min(), sizes.max(), sizes.most(), initial);
         }
-        throw new IllegalArgumentException("%s needs one of @Whole, @Real, @Flag, @OneOf, @Sizes".formatted(key));
+        if (component.isAnnotationPresent(Filters.class)) {
+            Filters filters = component.getAnnotation(Filters.class);
+            return new Knob.FilterList(name, key, filters.takes(), filters.most(), Filter.parse(filters.initial()).orElseThrow());
+        }
+        throw new IllegalArgumentException("%s needs one of @Whole, @Real, @Flag, @OneOf, @Sizes, @Filters".formatted(key));
     }
 
     private static List<Enum<?>> options(RecordComponent component) {

@@ -1,8 +1,7 @@
 package agentarcade.store;
 
 import agentarcade.agent.AgentState;
-import agentarcade.env.Environment;
-import agentarcade.env.Randomness;
+import agentarcade.env.WorldVector;
 import agentarcade.env.wrappers.Wrapping;
 import agentarcade.experiment.AlgorithmType;
 import agentarcade.experiment.Algorithms;
@@ -15,14 +14,15 @@ import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
 import agentarcade.train.Checkpoint;
-import agentarcade.train.Curves;
 import agentarcade.train.Series;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -80,7 +80,7 @@ final class Manifest {
         tree.put("fingerprint", Fingerprint.of(checkpoint.agent()));
         tree.set("metrics", metrics(checkpoint));
         tree.set("progress", RecordJson.write(checkpoint.progress()));
-        tree.set("world", RecordJson.write(checkpoint.world()));
+        tree.set("worlds", RecordJson.write(checkpoint.worlds()).get("members"));
         tree.set("agent", RecordJson.write(checkpoint.agent().numbers()));
         ObjectNode curves = tree.putObject("curves");
         checkpoint.curves().forEach((name, curve) -> curves.set(name, RecordJson.write(Pending.of(curve))));
@@ -183,9 +183,7 @@ final class Manifest {
     /// The run with its arrays, as far checked as can be without building an agent.
     Run run(Map<String, Object> arrays) throws Damaged {
         Checkpoint.Progress progress = RecordJson.read(tree.path("progress"), Checkpoint.Progress.class, "progress");
-        boolean possible = progress.steps() >= 0 && progress.episodes() >= 0 && progress.trainedNanos() >= 0 && progress.episodeSteps() >= 0
-                && progress.recentScores().size() <= Curves.WINDOW;
-        if (!possible) {
+        if (!progress.isPossible()) {
             throw new Damaged("value", "progress");
         }
         Map<String, Series.State> curves = curves(arrays);
@@ -196,19 +194,24 @@ final class Manifest {
         if (!Fingerprint.of(agent).equals(tree.path("fingerprint").textValue())) {
             throw new Damaged("fingerprint");
         }
-        return new Run(experiment, new Checkpoint(progress, world(), agent, curves));
+        return new Run(experiment, new Checkpoint(progress, worlds(), agent, curves));
     }
 
-    private Record world() throws Damaged {
-        Environment world = experiment.world().training();
-        Randomness random = new Randomness(0);
-        world.reset(random);
-        Record snapshot = RecordJson.readLike(tree.path("world"), world.snapshot(), "world");
+    private WorldVector.State worlds() throws Damaged {
+        WorldVector world = new WorldVector(1, experiment.world()::training, 0);
+        world.reset();
+        WorldVector.Member like = world.snapshot().members().getFirst();
+        List<WorldVector.Member> members = new ArrayList<>();
+        for (JsonNode member : tree.path("worlds")) {
+            members.add((WorldVector.Member) RecordJson.readLike(member, like, "worlds"));
+        }
         try {
-            world.restore(snapshot, random);
-            return snapshot;
+            for (WorldVector.Member member : members) {
+                world.restore(new WorldVector.State(List.of(member)));
+            }
+            return new WorldVector.State(members);
         } catch (IllegalArgumentException impossible) {
-            throw new Damaged("value", "world");
+            throw new Damaged("value", "worlds");
         }
     }
 

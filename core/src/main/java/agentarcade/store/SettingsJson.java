@@ -29,7 +29,13 @@ final class SettingsJson {
                 case Enum<?> option -> object.put(name, option.name());
                 case List<?> sizes -> {
                     ArrayNode array = object.putArray(name);
-                    sizes.forEach(size -> array.add((Integer) size));
+                    for (Object element : sizes) {
+                        if (element instanceof Integer size) {
+                            array.add(size);
+                        } else {
+                            array.add(element.toString());
+                        }
+                    }
                 }
                 default -> throw new IllegalArgumentException("No setting can be %s".formatted(value));
             }
@@ -60,8 +66,18 @@ final class SettingsJson {
                     .filter(option -> ((Enum<?>) option).name().equals(tree.textValue())).findFirst().orElseGet(() -> raw(tree));
             case Knob.SizeList sizes when tree.isArray() && elements(tree).allMatch(JsonNode::isInt) ->
                     elements(tree).map(JsonNode::intValue).toList();
+            case Knob.FilterList filters when tree.isArray() && elements(tree).allMatch(JsonNode::isTextual) ->
+                    filters(filters, elements(tree).map(JsonNode::textValue).toList());
             case Knob other -> raw(tree);
         };
+    }
+
+    private static Object filters(Knob.FilterList knob, List<String> texts) {
+        try {
+            return knob.parse(String.join(", ", texts));
+        } catch (Refused refused) {
+            return Damaged.shown(texts.toString());
+        }
     }
 
     private static Stream<JsonNode> elements(JsonNode array) {

@@ -1,20 +1,30 @@
 package agentarcade.train;
 
 import agentarcade.agent.AgentState;
-import agentarcade.env.Randomness;
+import agentarcade.env.WorldVector;
 
 import java.util.List;
 import java.util.Map;
 
 /// A training loop between two steps, as plain data: all that is needed to go on with the same bits. Belongs to whoever holds it.
-public record Checkpoint(Progress progress, Record world, AgentState agent, Map<String, Series.State> curves) {
+public record Checkpoint(Progress progress, WorldVector.State worlds, AgentState agent, Map<String, Series.State> curves) {
 
-    /// How far training has come. `trainedNanos` is the time spent training, pauses not counted; `betweenEpisodes` says that the last
-    /// episode is over and the next not yet begun.
-    public record Progress(long steps, long episodes, long trainedNanos, boolean betweenEpisodes, double episodeReturn, long episodeSteps,
-            List<Double> recentScores, Randomness.State worldRandom) {
+    /// How far training has come. `trainedNanos` is the time spent training, pauses not counted; `running` is the episode of each world,
+    /// the last one if that is over and the next not yet begun.
+    public record Progress(long steps, long episodes, long trainedNanos, List<Episode> running, List<Double> recentScores) {
         public Progress {
+            running = List.copyOf(running);
             recentScores = List.copyOf(recentScores);
         }
+
+        /// Whether training can have come so far.
+        public boolean isPossible() {
+            return steps >= 0 && episodes >= 0 && trainedNanos >= 0 && recentScores.size() <= Curves.WINDOW
+                    && running.stream().allMatch(episode -> episode.steps() >= 0);
+        }
+    }
+
+    /// What an episode has earned and how long it has lasted by now, in steps of the game.
+    public record Episode(double earned, long steps) {
     }
 }

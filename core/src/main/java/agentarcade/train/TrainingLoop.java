@@ -8,81 +8,108 @@ import agentarcade.agent.Transition;
 import agentarcade.env.Action;
 import agentarcade.env.Ending;
 import agentarcade.env.Environment;
-import agentarcade.env.Randomness;
-import agentarcade.env.SeededWorld;
 import agentarcade.env.Step;
+import agentarcade.env.WorldVector;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// An agent learning in a world, one step at a time. Knows no threads and no clock: [TrainingSession] runs it beside a window, the
-/// command line and tests call [#step] themselves. Everything belongs to the thread that built it.
+/// An agent learning in a world, or in several side by side if it wants to, one step at a time. Knows no threads and no clock:
+/// [TrainingSession] runs it beside a window, the command line and tests call [#step] themselves. Everything belongs to the thread that
+/// built it.
 ///
 /// The same world, agent and seed give the same steps, to the bit.
 public final class TrainingLoop implements AutoCloseable {
-    private final SeededWorld game;
-    private final Environment world;
+    private final WorldVector worlds;
     private final Agent agent;
     private final Consumer<TrainingEvent> listener;
     private final Curves curves = new Curves();
     private final RecentScores recentScores = new RecentScores();
-    private float[] observation;
-    private boolean betweenEpisodes;
-    private double episodeReturn;
-    private long episodeSteps;
+    // Of each world: what it shows, what is done there, what came of it, and what its episode has earned in how many steps.
+    private final float[][] observations;
+    private final Action[] actions;
+    private final Transition[] transitions;
+    private final double[] episodeReturns;
+    private final long[] episodeSteps;
     private long steps;
     private long episodes;
     private long trainedNanos;
 
-    /// @param agentFor builds the agent for this world and seed
+    /// @param maker builds a world
+    /// @param agentFor builds the agent for such worlds and this seed
     /// @param listener hears of every event, in order
-    public TrainingLoop(Environment world, Function<Task, Agent> agentFor, long seed, Consumer<TrainingEvent> listener) {
-        this.world = world;
+    public TrainingLoop(Supplier<Environment> maker, Function<Task, Agent> agentFor, long seed, Consumer<TrainingEvent> listener) {
         this.listener = listener;
-        game = new SeededWorld(world, Randomness.stream(seed, "world"));
-        // Before the agent takes native memory that nobody could give back if the world can't start.
-        startEpisode();
-        agent = agentFor.apply(new Task(world.observations(), world.actions(), seed, (name, value) -> curves.add(name, steps, value)));
+        Environment like = maker.get();
+        agent = agentFor.apply(new Task(like.observations(), like.actions(), seed, (name, value) -> curves.add(name, steps, value)));
+        try {
+            worlds = new WorldVector(agent.worlds(), maker, seed);
+            worlds.reset();
+            observations = new float[worlds.count()][];
+            actions = new Action[worlds.count()];
+            transitions = new Transition[worlds.count()];
+            episodeReturns = new double[worlds.count()];
+            episodeSteps = new long[worlds.count()];
+            observe();
+        } catch (RuntimeException | Error impossible) {
+            // Nobody else could give back its native memory.
+            agent.close();
+            throw impossible;
+        }
     }
 
-    /// One action in the world, held for as many steps of the game as the world does, and what the agent learns from it. After the last step of an episode the world stays as it ended until the
-    /// next call, so that it can be seen.
+    private void observe() {
+        for (int i = 0; i < observations.length; i++) {
+            observations[i] = worlds.world(i).observation();
+        }
+    }
+
+    /// One action in each world, held for as many steps of the game as the world does, and what the agent learns from them. After the last
+    /// step of an episode its world stays as it ended until the next call, so that it can be seen.
     public void step() {
-        if (betweenEpisodes) {
-            startEpisode();
+        startEpisodes();
+        agent.act(observations, actions);
+        Step[] taken = worlds.step(actions);
+        for (int i = 0; i < taken.length; i++) {
+            Step step = taken[i];
+            float[] next = worlds.world(i).observation();
+            transitions[i] = new Transition(observations[i], actions[i], step.reward(), next, step.ending());
+            observations[i] = next;
+            episodeReturns[i] += step.reward();
+            episodeSteps[i] += step.steps();
+            steps += step.steps();
         }
-        Action action = agent.act(observation);
-        Step step = world.step(action);
-        float[] next = world.observation();
-        steps += step.steps();
-        episodeSteps += step.steps();
-        episodeReturn += step.reward();
-        agent.learn(new Transition(observation, action, step.reward(), next, step.ending()));
-        observation = next;
-        if (step.ending() != Ending.NONE) {
-            endEpisode(step.ending());
+        agent.learn(transitions);
+        for (int i = 0; i < taken.length; i++) {
+            if (taken[i].ending() != Ending.NONE) {
+                endEpisode(i, taken[i].ending());
+            }
         }
     }
 
-    private void startEpisode() {
-        game.reset();
-        observation = world.observation();
-        betweenEpisodes = false;
-        episodeReturn = 0;
-        episodeSteps = 0;
+    private void startEpisodes() {
+        for (int i = 0; i < observations.length; i++) {
+            if (worlds.hasEnded(i)) {
+                worlds.start(i);
+                observations[i] = worlds.world(i).observation();
+                episodeReturns[i] = 0;
+                episodeSteps[i] = 0;
+            }
+        }
     }
 
-    private void endEpisode(Ending ending) {
-        betweenEpisodes = true;
+    private void endEpisode(int i, Ending ending) {
         episodes++;
-        double score = world.score().of(episodeReturn, episodeSteps, ending);
+        double score = worlds.world(i).score().of(episodeReturns[i], episodeSteps[i], ending);
         recentScores.add(score);
         double meanScore = recentScores.mean();
         curves.add(Curves.SCORE, steps, score);
         curves.add(Curves.MEAN_SCORE, steps, meanScore);
-        listener.accept(new TrainingEvent.EpisodeEnded(steps, episodes, episodeSteps, episodeReturn, score, meanScore));
+        listener.accept(new TrainingEvent.EpisodeEnded(steps, episodes, episodeSteps[i], episodeReturns[i], score, meanScore));
     }
 
     /// Goes on with other settings; those that need a restart must be the same as before.
@@ -91,6 +118,7 @@ public final class TrainingLoop implements AutoCloseable {
         listener.accept(new TrainingEvent.SettingsChanged(steps, settings));
     }
 
+    /// Steps of the game, in all worlds together.
     public long steps() {
         return steps;
     }
@@ -118,45 +146,49 @@ public final class TrainingLoop implements AutoCloseable {
         return curves.views();
     }
 
-    /// What the agent would do now if it did not explore, and why.
+    /// What the agent would do now in the first world if it did not explore, and why.
     public Decision decision() {
-        return agent.decide(observation);
+        return agent.decide(observations[0]);
     }
 
     public PolicySnapshot policy() {
         return agent.policy();
     }
 
-    /// The world as it is now, to look at.
+    /// The first world as it is now, to look at.
     public Scene scene() {
-        return new Scene(world.picture(), observation, decision(), episodeReturn, episodeSteps, episodes, betweenEpisodes);
+        return new Scene(worlds.world(0).picture(), observations[0], decision(), episodeReturns[0], episodeSteps[0], episodes,
+                worlds.hasEnded(0));
     }
 
     public Checkpoint checkpoint() {
-        SeededWorld.Moment moment = game.snapshot();
-        var progress = new Checkpoint.Progress(steps, episodes, trainedNanos, betweenEpisodes, episodeReturn, episodeSteps,
-                List.copyOf(recentScores.save()), moment.random());
-        return new Checkpoint(progress, moment.world(), agent.save(), curves.save());
+        List<Checkpoint.Episode> running = new ArrayList<>();
+        for (int i = 0; i < episodeSteps.length; i++) {
+            running.add(new Checkpoint.Episode(episodeReturns[i], episodeSteps[i]));
+        }
+        var progress = new Checkpoint.Progress(steps, episodes, trainedNanos, running, recentScores.save());
+        return new Checkpoint(progress, worlds.snapshot(), agent.save(), curves.save());
     }
 
     /// Goes on from there.
     /// @throws IllegalArgumentException if the checkpoint is not one of a loop like this one, which must then be closed
     public void restore(Checkpoint checkpoint) {
         Checkpoint.Progress progress = checkpoint.progress();
-        if (progress.steps() < 0 || progress.episodes() < 0 || progress.trainedNanos() < 0 || progress.episodeSteps() < 0) {
-            throw new IllegalArgumentException("Training can't have come as far as %s".formatted(progress));
+        if (!progress.isPossible() || progress.running().size() != worlds.count()) {
+            throw new IllegalArgumentException("Training in %d worlds can't have come as far as %s".formatted(worlds.count(), progress));
         }
-        game.restore(new SeededWorld.Moment(checkpoint.world(), progress.worldRandom()));
+        worlds.restore(checkpoint.worlds());
         agent.restore(checkpoint.agent());
         curves.restore(checkpoint.curves());
         if (curves.lastStep() > progress.steps()) {
             throw new IllegalArgumentException("Curves can't be at step %d after %d steps".formatted(curves.lastStep(), progress.steps()));
         }
         recentScores.restore(progress.recentScores());
-        observation = world.observation();
-        betweenEpisodes = progress.betweenEpisodes();
-        episodeReturn = progress.episodeReturn();
-        episodeSteps = progress.episodeSteps();
+        observe();
+        for (int i = 0; i < episodeSteps.length; i++) {
+            episodeReturns[i] = progress.running().get(i).earned();
+            episodeSteps[i] = progress.running().get(i).steps();
+        }
         steps = progress.steps();
         episodes = progress.episodes();
         trainedNanos = progress.trainedNanos();

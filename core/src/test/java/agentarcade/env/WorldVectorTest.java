@@ -73,7 +73,7 @@ class WorldVectorTest {
         List<List<Object>> together = play(vector(3, 3, 7), 50, players(1, 2, 3));
         for (int i = 0; i < 3; i++) {
             Environment alone = game(3);
-            Randomness chance = Randomness.stream(7, "world " + i);
+            Randomness chance = Randomness.stream(7, i == 0 ? "world" : "world " + i);
             Randomness player = new Randomness(i + 1);
             alone.reset(chance);
             List<Object> line = new ArrayList<>();

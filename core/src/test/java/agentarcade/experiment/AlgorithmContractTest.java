@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import agentarcade.agent.AgentState;
 import agentarcade.agent.Decision;
 import agentarcade.agent.Diverged;
+import agentarcade.agent.Opinion;
 import agentarcade.agent.Policy;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.env.Action;
@@ -23,6 +25,7 @@ import agentarcade.env.Environment;
 import agentarcade.env.Randomness;
 import agentarcade.env.Space;
 import agentarcade.env.wrappers.Wrapping;
+import agentarcade.knob.Filter;
 import agentarcade.knob.Knob;
 import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
@@ -127,7 +130,12 @@ class AlgorithmContractTest {
             case Action.Discrete(int index) -> "" + index;
             case Action.Continuous(float[] values) -> Arrays.toString(values);
         };
-        return action + " of " + Arrays.toString(decision.actionValues());
+        return action + " worth " + decision.value() + switch (decision.opinion()) {
+            case Opinion.ActionValues(float[] values) -> " of " + Arrays.toString(values);
+            case Opinion.Probabilities(float[] probabilities) -> " of " + Arrays.toString(probabilities);
+            case Opinion.Bell(float[] means, float[] deviations) -> " of " + Arrays.toString(means) + Arrays.toString(deviations);
+            case Opinion.Unsaid() -> "";
+        };
     }
 
     @Test
@@ -266,6 +274,8 @@ class AlgorithmContractTest {
             case Knob.Choice choice -> List.of(choice.options().getFirst().name());
             case Knob.SizeList sizes -> List.of(List.of(sizes.min() - 1), List.of(sizes.max() + 1),
                     IntStream.range(0, sizes.most() + 1).mapToObj(i -> sizes.min()).toList());
+            case Knob.FilterList filters -> List.of(List.of(new Filter(0, 1, 1, false)), List.of(new Filter(1, 17, 1, false)),
+                    Collections.nCopies(filters.most() + 1, new Filter(1, 1, 1, false)));
         };
     }
 
@@ -303,7 +313,7 @@ class AlgorithmContractTest {
 
     private void refuses(Checkpoint good, AgentState agent) {
         assertThatIllegalArgumentException().isThrownBy(
-                () -> pair.experiment(1).resume(new Checkpoint(good.progress(), good.world(), agent, good.curves()), event -> {
+                () -> pair.experiment(1).resume(new Checkpoint(good.progress(), good.worlds(), agent, good.curves()), event -> {
                 }).close());
     }
 }

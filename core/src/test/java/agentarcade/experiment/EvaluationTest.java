@@ -24,7 +24,7 @@ class EvaluationTest {
             while (observation[left] == 0) {
                 left++;
             }
-            return new Decision(Action.Discrete.of(1 + Integer.signum(fruit % 10 - (left + 1) % 10)), new float[3]);
+            return Decision.byValues(Action.Discrete.of(1 + Integer.signum(fruit % 10 - (left + 1) % 10)), new float[3]);
         }
 
         @Override
@@ -48,7 +48,7 @@ class EvaluationTest {
         Policy stays = new Policy() {
             @Override
             public Decision decide(float[] observation) {
-                return new Decision(Action.Discrete.of(1), new float[3]);
+                return Decision.byValues(Action.Discrete.of(1), new float[3]);
             }
 
             @Override

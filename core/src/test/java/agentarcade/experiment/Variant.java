@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import agentarcade.env.Environment;
 import agentarcade.env.wrappers.Wrapping;
+import agentarcade.knob.Filter;
 import agentarcade.knob.Knob;
 import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
@@ -64,6 +65,7 @@ record Variant(EnvironmentType<?> type, Record rules, Wrapping wrapping) {
             case Knob.Switch flag -> List.of(false, true);
             case Knob.Choice choice -> choice.options();
             case Knob.SizeList sizes -> List.of(List.of(), List.of(sizes.min()));
+            case Knob.FilterList _ -> List.of(List.of(), List.of(new Filter(1, 1, 1, false)));
         };
     }
 

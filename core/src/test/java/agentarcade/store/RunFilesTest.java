@@ -73,7 +73,7 @@ class RunFilesTest {
         assertThat(actual.experiment().settings()).isEqualTo(expected.experiment().settings());
         assertThat(actual.experiment().seed()).isEqualTo(expected.experiment().seed());
         assertThat(actual.checkpoint().progress()).isEqualTo(expected.checkpoint().progress());
-        assertThat(actual.checkpoint().world()).isEqualTo(expected.checkpoint().world());
+        assertThat(actual.checkpoint().worlds()).isEqualTo(expected.checkpoint().worlds());
         assertThat(actual.checkpoint().agent().numbers()).isEqualTo(expected.checkpoint().agent().numbers());
         Map<String, Object> actualArrays = Manifest.arrays(actual.checkpoint());
         Map<String, Object> expectedArrays = Manifest.arrays(expected.checkpoint());
@@ -86,7 +86,7 @@ class RunFilesTest {
     @Test
     void trainingGoesOnFromAFileAsIfItHadNeverStopped() throws Refused {
         Path file = folder.resolve("run.arcade");
-        assertThat(half.checkpoint().progress().betweenEpisodes()).isFalse();
+        assertThat(half.checkpoint().worlds().members().getFirst().ended()).isFalse();
         RunFiles.write(file, half);
         Run read = RunFiles.read(file);
         assertSame(read, half);
@@ -129,7 +129,7 @@ class RunFilesTest {
         curves.put("odd", new Series.State(2, new long[] {Long.MAX_VALUE}, new float[] {Float.NaN},
                 new float[] {Float.NEGATIVE_INFINITY}, new float[] {-0f}, 1, Double.NaN, Float.NEGATIVE_INFINITY, Float.MIN_VALUE));
         Run odd = new Run(half.experiment(),
-                new Checkpoint(half.checkpoint().progress(), half.checkpoint().world(), half.checkpoint().agent(), curves));
+                new Checkpoint(half.checkpoint().progress(), half.checkpoint().worlds(), half.checkpoint().agent(), curves));
         RunFiles.write(folder.resolve("odd.arcade"), odd);
         assertSame(RunFiles.read(folder.resolve("odd.arcade")), odd);
     }
@@ -190,7 +190,7 @@ class RunFilesTest {
         arrays.put("weights/online", new float[3]);
         var agent = new AgentState(half.checkpoint().agent().numbers(), arrays);
         Run misfit = new Run(half.experiment(),
-                new Checkpoint(half.checkpoint().progress(), half.checkpoint().world(), agent, half.checkpoint().curves()));
+                new Checkpoint(half.checkpoint().progress(), half.checkpoint().worlds(), agent, half.checkpoint().curves()));
         Path file = folder.resolve("misfit.arcade");
         RunFiles.write(file, misfit);
         Run read = RunFiles.read(file);

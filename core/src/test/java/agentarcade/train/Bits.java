@@ -12,11 +12,10 @@ public final class Bits {
     /// A checkpoint in a form that can be compared as a whole: arrays by their contents, times left out.
     public static List<Object> of(Checkpoint checkpoint) {
         Checkpoint.Progress p = checkpoint.progress();
-        var untimed = new Checkpoint.Progress(p.steps(), p.episodes(), 0, p.betweenEpisodes(), p.episodeReturn(), p.episodeSteps(),
-                p.recentScores(), p.worldRandom());
+        var untimed = new Checkpoint.Progress(p.steps(), p.episodes(), 0, p.running(), p.recentScores());
         var arrays = checkpoint.agent().arrays().entrySet().stream().map(entry -> entry.getKey() + " " + hash(entry.getValue())).toList();
         var curves = checkpoint.curves().entrySet().stream().map(entry -> entry.getKey() + " " + of(entry.getValue())).toList();
-        return List.of(untimed, checkpoint.world(), checkpoint.agent().numbers(), arrays, curves);
+        return List.of(untimed, checkpoint.worlds(), checkpoint.agent().numbers(), arrays, curves);
     }
 
     public static String of(Series.State state) {

@@ -1,5 +1,6 @@
 package agentarcade.train;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -36,11 +37,11 @@ final class Fakes {
     }
 
     static TrainingLoop loop(AtStep atStep, Consumer<TrainingEvent> listener) {
-        return new TrainingLoop(new World(atStep), FakeAgent::new, 1, listener);
+        return new TrainingLoop(() -> new World(atStep), FakeAgent::new, 1, listener);
     }
 
     static TrainingLoop loop(Environment world, Function<Task, Agent> agent) {
-        return new TrainingLoop(world, agent, 1, event -> {
+        return new TrainingLoop(() -> world, agent, 1, event -> {
         });
     }
 
@@ -136,17 +137,17 @@ final class Fakes {
         }
 
         @Override
-        public Action act(float[] observation) {
-            return Action.Discrete.of(0);
+        public void act(float[][] observations, Action[] actions) {
+            Arrays.fill(actions, Action.Discrete.of(0));
         }
 
         @Override
         public Decision decide(float[] observation) {
-            return new Decision(Action.Discrete.of(0), new float[] {observation[0], 0});
+            return Decision.byValues(Action.Discrete.of(0), new float[] {observation[0], 0});
         }
 
         @Override
-        public void learn(Transition transition) {
+        public void learn(Transition[] transitions) {
             learned++;
             task.readings().add("learned", learned);
         }

@@ -39,7 +39,7 @@ class SessionSnapshotsTest extends SessionFixture {
             Checkpoint.Progress truth = get(session.capture()).progress();
             Snapshot last = awaitStatus(session, Status.Paused.class);
             assertThat(List.of(last.steps(), last.episodes(), last.scene().orElseThrow().episodeSteps()))
-                    .isEqualTo(List.of(truth.steps(), truth.episodes(), truth.episodeSteps()));
+                    .isEqualTo(List.of(truth.steps(), truth.episodes(), truth.running().getFirst().steps()));
             session.close();
         }
     }
@@ -152,7 +152,7 @@ class SessionSnapshotsTest extends SessionFixture {
 
     @Test
     void aCaptureThatCannotBeMadeFailsAndTrainingGoesOn() {
-        TrainingSession session = built(listener -> new TrainingLoop(new Fakes.World(stepsDone::set), task -> new FakeAgent(task) {
+        TrainingSession session = built(listener -> new TrainingLoop(() -> new Fakes.World(stepsDone::set), task -> new FakeAgent(task) {
             @Override
             public AgentState save() {
                 throw new OutOfMemoryError("no room for a copy of the replay");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -86,8 +87,8 @@ class TrainingLoopTest {
         List<Transition> lived = new ArrayList<>();
         TrainingLoop loop = Fakes.loop(new Fakes.World(AtStep.NOTHING), task -> new FakeAgent(task) {
             @Override
-            public void learn(Transition transition) {
-                lived.add(transition);
+            public void learn(Transition[] transitions) {
+                lived.addAll(List.of(transitions));
             }
         });
         stepped(loop, 12);
@@ -103,14 +104,16 @@ class TrainingLoopTest {
         Checkpoint good = stepped(loop(), 5).checkpoint();
         Checkpoint.Progress p = good.progress();
         List<Checkpoint.Progress> impossible = List.of(
-                new Checkpoint.Progress(-1, p.episodes(), 0, false, 0, 0, List.of(), p.worldRandom()),
-                new Checkpoint.Progress(5, -1, 0, false, 0, 0, List.of(), p.worldRandom()),
-                new Checkpoint.Progress(5, 0, -1, false, 0, 0, List.of(), p.worldRandom()),
-                new Checkpoint.Progress(5, 0, 0, false, 0, -1, List.of(), p.worldRandom()),
+                new Checkpoint.Progress(-1, p.episodes(), 0, p.running(), List.of()),
+                new Checkpoint.Progress(5, -1, 0, p.running(), List.of()),
+                new Checkpoint.Progress(5, 0, -1, p.running(), List.of()),
+                new Checkpoint.Progress(5, 0, 0, List.of(new Checkpoint.Episode(0, -1)), List.of()),
+                new Checkpoint.Progress(5, 0, 0, List.of(), List.of()),
+                new Checkpoint.Progress(5, 0, 0, p.running(), Collections.nCopies(101, 1.0)),
                 // Curves that are ahead of it would have to go back.
-                new Checkpoint.Progress(4, 0, 0, false, 0, 4, List.of(), p.worldRandom()));
+                new Checkpoint.Progress(4, 0, 0, p.running(), List.of()));
         assertThat(impossible).allSatisfy(progress -> assertThatIllegalArgumentException()
-                .isThrownBy(() -> loop().restore(new Checkpoint(progress, good.world(), good.agent(), good.curves()))));
+                .isThrownBy(() -> loop().restore(new Checkpoint(progress, good.worlds(), good.agent(), good.curves()))));
     }
 
     @Test

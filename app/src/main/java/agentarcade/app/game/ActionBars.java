@@ -1,6 +1,7 @@
 package agentarcade.app.game;
 
 import agentarcade.agent.Decision;
+import agentarcade.agent.Opinion;
 import agentarcade.app.theme.Palette;
 import agentarcade.env.Action;
 import agentarcade.knob.Texts;
@@ -32,7 +33,7 @@ final class ActionBars {
 
     void paint(GraphicsContext canvas, Decision decision, List<String> names, Palette palette, Texts texts, double width, double height) {
         canvas.clearRect(0, 0, width, height);
-        float[] values = decision.actionValues();
+        float[] values = values(decision);
         double largest = SMALLEST_RANGE;
         for (float value : values) {
             largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
@@ -59,5 +60,13 @@ final class ActionBars {
         }
         canvas.setFill(palette.faint());
         canvas.fillRect(Math.floor(zero), 0, 1, values.length * ROW);
+    }
+
+    private static float[] values(Decision decision) {
+        return switch (decision.opinion()) {
+            case Opinion.ActionValues(float[] values) -> values;
+            case Opinion.Probabilities(float[] probabilities) -> probabilities;
+            case Opinion.Bell _,Opinion.Unsaid _ -> new float[0];
+        };
     }
 }

@@ -36,6 +36,7 @@ final class KnobRow extends VBox {
             case Knob.WholeNumber whole -> build(field(), slider(SliderScale.of(whole)));
             case Knob.RealNumber real -> build(field(), slider(SliderScale.of(real)));
             case Knob.SizeList unused -> build(field(), null);
+            case Knob.FilterList unused -> build(field(), null);
             case Knob.Switch unused -> build(toggle(), null);
             case Knob.Choice choice -> build(list(choice), null);
         }

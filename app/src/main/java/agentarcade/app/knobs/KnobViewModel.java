@@ -61,6 +61,7 @@ public final class KnobViewModel {
             case Knob.WholeNumber whole -> texts.say("app.knob.range", whole.min(), whole.max(), unit, takes);
             case Knob.RealNumber real -> texts.say("app.knob.range", real.min(), real.max(), unit, takes);
             case Knob.SizeList sizes -> texts.say("app.knob.sizes", sizes.most(), sizes.min(), sizes.max(), takes);
+            case Knob.FilterList filters -> texts.say("app.knob.filters", filters.most(), takes);
             case Knob.Switch unused -> takes;
             case Knob.Choice unused -> takes;
         };

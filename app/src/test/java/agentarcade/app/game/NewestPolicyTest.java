@@ -22,7 +22,7 @@ class NewestPolicyTest {
             @Override
             public Decision decide(float[] observation) {
                 TestWindow.sleep(millis);
-                return new Decision(Action.Discrete.of(decisions.incrementAndGet()), new float[] {1});
+                return Decision.byValues(Action.Discrete.of(decisions.incrementAndGet()), new float[] {1});
             }
 
             @Override

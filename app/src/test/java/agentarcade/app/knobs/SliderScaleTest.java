@@ -29,6 +29,7 @@ class SliderScaleTest {
                 case Knob.WholeNumber whole -> sink.accept(new Slid(whole, SliderScale.of(whole), whole.min(), whole.max()));
                 case Knob.RealNumber real -> sink.accept(new Slid(real, SliderScale.of(real), real.min(), real.max()));
                 case Knob.SizeList unused -> List.of();
+                case Knob.FilterList unused -> List.of();
                 case Knob.Switch unused -> List.of();
                 case Knob.Choice unused -> List.of();
             }

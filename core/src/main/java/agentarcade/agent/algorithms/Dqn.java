@@ -173,7 +173,13 @@ public final class Dqn implements Agent {
     // ---- act ----
 
     @Override
-    public Action act(float[] observation) {
+    public void act(float[][] observations, Action[] actions) {
+        for (int world = 0; world < observations.length; world++) {
+            actions[world] = act(observations[world]);
+        }
+    }
+
+    private Action act(float[] observation) {
         if (exploring.nextDouble() < epsilon.at(steps)) {
             return Action.Discrete.of(exploring.nextInt(0, actions));
         }
@@ -185,13 +191,19 @@ public final class Dqn implements Agent {
     public Decision decide(float[] observation) {
         float[] q = new float[actions];
         network.infer(observation, q);
-        return new Decision(Action.Discrete.of(GreedyQ.best(q)), q);
+        return Decision.byValues(Action.Discrete.of(GreedyQ.best(q)), q);
     }
 
     // ---- learn ----
 
     @Override
-    public void learn(Transition transition) {
+    public void learn(Transition[] transitions) {
+        for (Transition transition : transitions) {
+            learn(transition);
+        }
+    }
+
+    private void learn(Transition transition) {
         replay.add(transition);
         steps++;
         if (replay.size() >= settings.learningStarts() && steps % settings.updateInterval() == 0) {

@@ -57,7 +57,7 @@ public record GreedyQ(Architecture architecture, float[] weights) implements Pol
         public Decision decide(float[] observation) {
             float[] q = new float[network.architecture().outputs()];
             network.infer(observation, q);
-            return new Decision(Action.Discrete.of(best(q)), q);
+            return Decision.byValues(Action.Discrete.of(best(q)), q);
         }
 
         @Override

@@ -31,13 +31,16 @@ public final class NormalisingAgent implements Agent {
 
     private static final String OBSERVATIONS = "normaliser/observations";
     private static final String NEWEST = "normaliser/newest";
+    private static final String KNOWN = "normaliser/known";
     private static final String RETURNS = "normaliser/returns";
 
     private final Agent inner;
     private final Which which;
     private final ToDoubleFunction<Record> discountOf;
     private final ObservationNormaliser observations;
-    private final RewardNormaliser rewards = new RewardNormaliser();
+    private final RewardNormaliser rewards;
+    private final float[][] seen;
+    private final Transition[] passedOn;
     private double discount;
 
     /// @param innerFor builds the learner for the task as it sees it
@@ -46,15 +49,26 @@ public final class NormalisingAgent implements Agent {
         this.which = which;
         this.discountOf = discountOf;
         discount = discountOf.applyAsDouble(settings);
-        observations = new ObservationNormaliser(task.observations());
         inner = innerFor.apply(which.observations()
                 ? new Task(ObservationNormaliser.normalised(task.observations()), task.actions(), task.seed(), task.readings())
                 : task);
+        observations = new ObservationNormaliser(task.observations(), inner.worlds());
+        rewards = new RewardNormaliser(inner.worlds());
+        seen = new float[inner.worlds()][];
+        passedOn = new Transition[inner.worlds()];
     }
 
     @Override
-    public Action act(float[] observation) {
-        return inner.act(which.observations() ? observations.newest(observation) : observation);
+    public int worlds() {
+        return inner.worlds();
+    }
+
+    @Override
+    public void act(float[][] raw, Action[] actions) {
+        for (int world = 0; world < raw.length; world++) {
+            seen[world] = which.observations() ? observations.newest(world, raw[world]) : raw[world];
+        }
+        inner.act(seen, actions);
     }
 
     @Override
@@ -63,20 +77,27 @@ public final class NormalisingAgent implements Agent {
     }
 
     @Override
-    public void learn(Transition transition) {
+    public void learn(Transition[] transitions) {
+        for (int world = 0; world < transitions.length; world++) {
+            passedOn[world] = normalised(world, transitions[world]);
+        }
+        inner.learn(passedOn);
+    }
+
+    private Transition normalised(int world, Transition transition) {
         float[] observation = transition.observation();
         float[] next = transition.next();
         if (which.observations()) {
-            observation = observations.newest(observation);
-            next = observations.count(next);
+            observation = observations.newest(world, observation);
+            next = observations.count(world, next);
         }
         double reward = which.rewards()
-                ? rewards.normalise(transition.reward(), transition.ending(), discount)
+                ? rewards.normalise(world, transition.reward(), transition.ending(), discount)
                 : transition.reward();
         if (transition.ending() != Ending.NONE) {
-            observations.endEpisode();
+            observations.endEpisode(world);
         }
-        inner.learn(new Transition(observation, transition.action(), reward, next, transition.ending()));
+        return new Transition(observation, transition.action(), reward, next, transition.ending());
     }
 
     @Override
@@ -107,6 +128,11 @@ public final class NormalisingAgent implements Agent {
 
     private record Opened(Policy policy, RunningMoments moments) implements Policy {
         @Override
+        public void startEpisode() {
+            policy.startEpisode();
+        }
+
+        @Override
         public Decision decide(float[] observation) {
             return policy.decide(ObservationNormaliser.normalise(observation, moments));
         }
@@ -130,6 +156,7 @@ public final class NormalisingAgent implements Agent {
         if (which.observations()) {
             arrays.put(OBSERVATIONS, observations.moments().save());
             arrays.put(NEWEST, observations.saveNewest());
+            arrays.put(KNOWN, observations.saveKnown());
         }
         if (which.rewards()) {
             arrays.put(RETURNS, rewards.save());
@@ -140,10 +167,9 @@ public final class NormalisingAgent implements Agent {
     @Override
     public void restore(AgentState state) {
         if (which.observations()) {
-            if (!(state.arrays().get(NEWEST) instanceof float[] newest)) {
-                throw new IllegalArgumentException("Expected numbers in %s".formatted(NEWEST));
-            }
-            observations.restore(state.array(OBSERVATIONS, double[].class, observations.moments().savedLength()), newest);
+            observations.restore(state.array(OBSERVATIONS, double[].class, observations.moments().savedLength()),
+                    state.array(NEWEST, float[].class, observations.savedNewestLength()),
+                    state.array(KNOWN, byte[].class, inner.worlds()));
         }
         if (which.rewards()) {
             rewards.restore(state.array(RETURNS, double[].class, rewards.savedLength()));

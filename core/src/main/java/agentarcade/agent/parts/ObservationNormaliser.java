@@ -12,12 +12,14 @@ final class ObservationNormaliser {
     static final double EPSILON = 1e-8;
 
     private final RunningMoments moments;
-    // The newest observation that was counted, as it came and as it was passed on; empty if the next one begins an episode.
-    private float[] raw = {};
-    private float[] normal = {};
+    // Of each world the newest observation that was counted, as it came and as it was passed on; empty if the next one begins an episode.
+    private final float[][] raw;
+    private final float[][] normal;
 
-    ObservationNormaliser(Space.Box observations) {
+    ObservationNormaliser(Space.Box observations, int worlds) {
         moments = new RunningMoments(observations.size());
+        raw = new float[worlds][0];
+        normal = new float[worlds][0];
     }
 
     /// The space of what it passes on.
@@ -25,26 +27,26 @@ final class ObservationNormaliser {
         return new Space.Box(-CLIP, CLIP, observations.shape());
     }
 
-    /// The same for an observation that is still the newest, else it is counted first.
-    float[] newest(float[] observation) {
-        if (!Arrays.equals(observation, raw)) {
-            count(observation);
+    /// The same for an observation that is still the newest of its world, else it is counted first.
+    float[] newest(int world, float[] observation) {
+        if (!Arrays.equals(observation, raw[world])) {
+            count(world, observation);
         }
-        return normal;
+        return normal[world];
     }
 
     /// Counts an observation and passes it on.
-    float[] count(float[] observation) {
+    float[] count(int world, float[] observation) {
         moments.add(observation);
-        raw = observation.clone();
-        normal = normalise(observation, moments);
-        return normal;
+        raw[world] = observation.clone();
+        normal[world] = normalise(observation, moments);
+        return normal[world];
     }
 
-    /// Whatever comes next is to be counted, even if it looks the same.
-    void endEpisode() {
-        raw = new float[0];
-        normal = raw;
+    /// Whatever comes next in this world is to be counted, even if it looks the same.
+    void endEpisode(int world) {
+        raw[world] = new float[0];
+        normal[world] = raw[world];
     }
 
     /// By these moments, which stay as they are.
@@ -61,22 +63,39 @@ final class ObservationNormaliser {
         return moments;
     }
 
-    /// The newest observation, as it came and as it was passed on.
+    /// The newest observation of each world, as it came and as it was passed on; zeros where the next one begins an episode.
     float[] saveNewest() {
-        float[] both = Arrays.copyOf(raw, 2 * raw.length);
-        System.arraycopy(normal, 0, both, raw.length, raw.length);
-        return both;
+        int size = moments.size();
+        float[] all = new float[raw.length * 2 * size];
+        for (int world = 0; world < raw.length; world++) {
+            System.arraycopy(raw[world], 0, all, world * 2 * size, raw[world].length);
+            System.arraycopy(normal[world], 0, all, (world * 2 + 1) * size, normal[world].length);
+        }
+        return all;
     }
 
-    /// @throws IllegalArgumentException if these are no observation and its twin
-    void restore(double[] savedMoments, float[] newest) {
-        int half = newest.length / 2;
-        if (newest.length != 0 && newest.length != 2 * ((savedMoments.length - 1) / 2)) {
-            throw new IllegalArgumentException("%d numbers are not an observation, as it came and as it was passed on".formatted(
-                    newest.length));
+    /// 1 for each world that has a newest observation, else 0.
+    byte[] saveKnown() {
+        byte[] known = new byte[raw.length];
+        for (int world = 0; world < raw.length; world++) {
+            known[world] = (byte) (raw[world].length == 0 ? 0 : 1);
         }
+        return known;
+    }
+
+    int savedNewestLength() {
+        return raw.length * 2 * moments.size();
+    }
+
+    void restore(double[] savedMoments, float[] newest, byte[] known) {
         moments.restore(savedMoments);
-        raw = Arrays.copyOf(newest, half);
-        normal = Arrays.copyOfRange(newest, half, newest.length);
+        int size = moments.size();
+        for (int world = 0; world < raw.length; world++) {
+            endEpisode(world);
+            if (known[world] != 0) {
+                raw[world] = Arrays.copyOfRange(newest, world * 2 * size, (world * 2 + 1) * size);
+                normal[world] = Arrays.copyOfRange(newest, (world * 2 + 1) * size, (world + 1) * 2 * size);
+            }
+        }
     }
 }

@@ -12,37 +12,43 @@ final class RewardNormaliser {
     private static final double EPSILON = 1e-8;
 
     private final RunningMoments returns = new RunningMoments(1);
-    private double runningReturn;
+    private final double[] runningReturns;
 
-    double normalise(double reward, Ending ending, double discount) {
-        runningReturn = discount * runningReturn + reward;
-        returns.add(runningReturn);
+    RewardNormaliser(int worlds) {
+        runningReturns = new double[worlds];
+    }
+
+    double normalise(int world, double reward, Ending ending, double discount) {
+        runningReturns[world] = discount * runningReturns[world] + reward;
+        returns.add(runningReturns[world]);
         double variance = returns.variance(0);
         if (ending != Ending.NONE) {
-            runningReturn = 0;
+            runningReturns[world] = 0;
         }
         return Math.clamp(variance > 0 ? reward / Math.sqrt(variance + EPSILON) : reward, -CLIP, CLIP);
     }
 
-    /// The moments of returns, and the return so far.
+    /// The moments of returns, and the return so far in each world.
     double[] save() {
         double[] moments = returns.save();
-        double[] saved = Arrays.copyOf(moments, moments.length + 1);
-        saved[moments.length] = runningReturn;
+        double[] saved = Arrays.copyOf(moments, savedLength());
+        System.arraycopy(runningReturns, 0, saved, moments.length, runningReturns.length);
         return saved;
     }
 
     int savedLength() {
-        return returns.savedLength() + 1;
+        return returns.savedLength() + runningReturns.length;
     }
 
     /// @throws IllegalArgumentException if that can't be
     void restore(double[] saved) {
-        double savedReturn = saved[saved.length - 1];
-        if (!Double.isFinite(savedReturn)) {
-            throw new IllegalArgumentException("The return so far can't be %s".formatted(savedReturn));
+        int moments = returns.savedLength();
+        for (int i = moments; i < saved.length; i++) {
+            if (!Double.isFinite(saved[i])) {
+                throw new IllegalArgumentException("The return so far can't be %s".formatted(saved[i]));
+            }
         }
-        returns.restore(Arrays.copyOf(saved, saved.length - 1));
-        runningReturn = savedReturn;
+        returns.restore(Arrays.copyOf(saved, moments));
+        System.arraycopy(saved, moments, runningReturns, 0, runningReturns.length);
     }
 }

@@ -60,6 +60,11 @@ public final class RunningMoments {
         }
     }
 
+    /// Numbers in each array.
+    int size() {
+        return means.length;
+    }
+
     public long count() {
         return count;
     }

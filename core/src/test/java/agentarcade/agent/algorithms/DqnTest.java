@@ -53,9 +53,15 @@ class DqnTest {
         return new Transition(observation, Action.Discrete.of(random.nextInt(0, 4)), random.nextDouble(), next, ending);
     }
 
+    private static Action act(Dqn dqn, float[] observation) {
+        Action[] actions = new Action[1];
+        dqn.act(new float[][] {observation}, actions);
+        return actions[0];
+    }
+
     private static void learn(Dqn dqn, int from, int to) {
         for (int i = from; i < to; i++) {
-            dqn.learn(transition(i, Ending.NONE));
+            dqn.learn(new Transition[] {transition(i, Ending.NONE)});
         }
     }
 
@@ -162,7 +168,7 @@ class DqnTest {
             // Whatever game it is, and also at the end of one: only steps count.
             double[] expected = {0.8, 0.6, 0.4, 0.2, 0.2, 0.2};
             for (int i = 0; i < expected.length; i++) {
-                dqn.learn(transition(i, i % 2 == 0 ? Ending.TERMINATED : Ending.NONE));
+                dqn.learn(new Transition[] {transition(i, i % 2 == 0 ? Ending.TERMINATED : Ending.NONE)});
                 assertThat(readings.get("epsilon")).isCloseTo(expected[i], within(1e-12));
             }
         }
@@ -176,7 +182,7 @@ class DqnTest {
             Action greedy = dqn.decide(observation).action();
             int others = 0;
             for (int i = 0; i < 20_000; i++) {
-                others += dqn.act(observation).equals(greedy) ? 0 : 1;
+                others += act(dqn, observation).equals(greedy) ? 0 : 1;
             }
             // One in four random actions is the greedy one.
             assertThat(others / 20_000.0).isCloseTo(0.4 * 3 / 4, within(0.015));

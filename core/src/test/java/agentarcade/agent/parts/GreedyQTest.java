@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 import agentarcade.agent.Decision;
+import agentarcade.agent.Opinion;
 import agentarcade.agent.Policy;
 import agentarcade.env.Action;
 import agentarcade.nn.Architecture;
@@ -25,7 +26,9 @@ class GreedyQTest {
         try (Policy policy = snapshot.open()) {
             Decision decision = policy.decide(new float[] {-2});
             assertThat(decision.action()).isEqualTo(Action.Discrete.of(2));
-            assertThat(decision.actionValues()).containsExactly(-2, 0.5f, 2);
+            assertThat(decision.opinion()).isInstanceOfSatisfying(Opinion.ActionValues.class,
+                    q -> assertThat(q.values()).containsExactly(-2, 0.5f, 2));
+            assertThat(decision.value()).hasValue(2);
             assertThat(policy.decide(new float[] {0.25f}).action()).isEqualTo(Action.Discrete.of(1));
         }
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import agentarcade.agent.Agent;
 import agentarcade.agent.AgentState;
 import agentarcade.agent.Decision;
+import agentarcade.agent.Opinion;
 import agentarcade.agent.Policy;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.agent.Task;
@@ -44,19 +45,19 @@ class NormalisingAgentTest {
         }
 
         @Override
-        public Action act(float[] observation) {
-            acted.add(observation);
-            return ANY;
+        public void act(float[][] observations, Action[] actions) {
+            acted.add(observations[0]);
+            actions[0] = ANY;
         }
 
         @Override
         public Decision decide(float[] observation) {
-            return new Decision(ANY, observation);
+            return Decision.byValues(ANY, observation);
         }
 
         @Override
-        public void learn(Transition transition) {
-            lived.add(transition);
+        public void learn(Transition[] transitions) {
+            lived.addAll(List.of(transitions));
         }
 
         @Override
@@ -101,7 +102,13 @@ class NormalisingAgentTest {
 
     /// One step, as the training loop does it.
     private static void live(Agent agent, float[] observation, double reward, float[] next, Ending ending) {
-        agent.learn(new Transition(observation, agent.act(observation), reward, next, ending));
+        Action[] actions = new Action[1];
+        agent.act(new float[][] {observation}, actions);
+        agent.learn(new Transition[] {new Transition(observation, actions[0], reward, next, ending)});
+    }
+
+    private static float[] values(Decision decision) {
+        return ((Opinion.ActionValues) decision.opinion()).values();
     }
 
     private static float[] seen(double... numbers) {
@@ -161,7 +168,7 @@ class NormalisingAgentTest {
         NormalisingAgent agent = agent(BOTH, 0.9);
         live(agent, seen(1, 5), 0, seen(3, 5), Ending.NONE);
         Map<String, Object> before = agent.save().arrays();
-        assertThat(agent.decide(seen(4, 5)).actionValues()).containsExactly((float) (2 / Math.sqrt(1 + 1e-8)), 0);
+        assertThat(values(agent.decide(seen(4, 5)))).containsExactly((float) (2 / Math.sqrt(1 + 1e-8)), 0);
         assertSame(agent.save().arrays(), before);
     }
 
@@ -170,10 +177,9 @@ class NormalisingAgentTest {
         NormalisingAgent agent = agent(BOTH, 0.9);
         live(agent, seen(1, 5), 0, seen(3, 5), Ending.NONE);
         try (Policy policy = agent.policy().open()) {
-            float[] then = agent.decide(seen(4, 6)).actionValues();
+            float[] then = values(agent.decide(seen(4, 6)));
             live(agent, seen(3, 5), 0, seen(50, -50), Ending.NONE);
-            assertThat(policy.decide(seen(4, 6)).actionValues()).isEqualTo(then)
-                    .isNotEqualTo(agent.decide(seen(4, 6)).actionValues());
+            assertThat(values(policy.decide(seen(4, 6)))).isEqualTo(then).isNotEqualTo(values(agent.decide(seen(4, 6))));
         }
     }
 
@@ -256,8 +262,10 @@ class NormalisingAgentTest {
         NormalisingAgent agent = agent(BOTH, 0.9);
         live(agent, seen(1, 5), 1, seen(3, 7), Ending.NONE);
         AgentState good = agent.save();
-        assertThat(good.arrays()).containsOnlyKeys("normaliser/newest", "normaliser/observations", "normaliser/returns", "weights/own");
+        assertThat(good.arrays()).containsOnlyKeys("normaliser/known", "normaliser/newest", "normaliser/observations", "normaliser/returns",
+                "weights/own");
         Map<String, List<Object>> wrong = Map.of("normaliser/newest", List.of(new float[2], new float[5], new double[4]),
+                "normaliser/known", List.of(new byte[2], new float[1]),
                 "normaliser/observations", List.of(new double[4], new float[5], new double[] {1, 0, 0, -1, 0}),
                 "normaliser/returns", List.of(new double[3], new double[] {1, 0, 0, Double.NaN}));
         wrong.forEach((name, arrays) -> arrays.forEach(array -> {
