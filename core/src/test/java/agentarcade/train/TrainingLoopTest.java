@@ -99,6 +99,57 @@ class TrainingLoopTest {
         }
     }
 
+    /// Each episode lasts 10 steps, so all worlds end together; `lived` has what the agent was shown, world after world.
+    @Test
+    void anAgentThatWantsSeveralWorldsLivesInAllOfThemAtOnce() {
+        List<Transition> lived = new ArrayList<>();
+        TrainingLoop loop = new TrainingLoop(() -> new Fakes.World(AtStep.NOTHING), task -> new FakeAgent(task) {
+            @Override
+            public int worlds() {
+                return 3;
+            }
+
+            @Override
+            public void learn(Transition[] transitions) {
+                lived.addAll(List.of(transitions));
+            }
+        }, 1, event -> {
+        });
+        stepped(loop, 12);
+        assertThat(loop.steps()).isEqualTo(36);
+        assertThat(loop.episodes()).isEqualTo(3);
+        assertThat(lived).hasSize(36);
+        for (int i = 0; i < 36; i++) {
+            assertThat(lived.get(i).observation()).isEqualTo(new float[] {i / 3, i / 3 % 10});
+            assertThat(lived.get(i).next()).isEqualTo(new float[] {i / 3 + 1, i / 3 % 10 + 1});
+            assertThat(lived.get(i).ending()).isEqualTo(i / 3 == 9 ? Ending.TRUNCATED : Ending.NONE);
+        }
+        assertThat(lived.subList(0, 3).stream().map(Transition::reward).distinct()).as("each with chance of its own").hasSize(3);
+        double first = 0;
+        for (int i = 0; i < 9; i++) {
+            first += lived.get(3 * i).reward();
+        }
+        assertThat(stepped(loop(), 9).checkpoint().progress().running().getFirst().earned())
+                .as("the first world is the one it would be alone").isEqualTo(first);
+        assertThat(loop.checkpoint().progress().running()).hasSize(3).allSatisfy(episode -> assertThat(episode.steps()).isEqualTo(2));
+    }
+
+    @Test
+    void worldsThatCannotStartLeaveNoAgentBehind() {
+        List<FakeAgent> built = new ArrayList<>();
+        assertThatIllegalArgumentException().isThrownBy(() -> new TrainingLoop(() -> new Fakes.World(AtStep.NOTHING), task -> {
+            built.add(new FakeAgent(task) {
+                @Override
+                public int worlds() {
+                    return 0;
+                }
+            });
+            return built.getLast();
+        }, 1, event -> {
+        }));
+        assertThat(built.getFirst().closed).isTrue();
+    }
+
     @Test
     void impossibleProgressIsRefused() {
         Checkpoint good = stepped(loop(), 5).checkpoint();
