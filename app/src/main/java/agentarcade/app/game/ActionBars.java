@@ -1,9 +1,6 @@
 package agentarcade.app.game;
 
-import agentarcade.agent.Decision;
-import agentarcade.agent.Opinion;
 import agentarcade.app.theme.Palette;
-import agentarcade.env.Action;
 import agentarcade.knob.Texts;
 
 import javafx.geometry.VPos;
@@ -14,9 +11,10 @@ import javafx.scene.text.TextAlignment;
 
 import java.util.List;
 
-/// How good the agent believes each action to be, as bars around zero; the one it prefers stands out.
+/// What an agent thinks of each of a few actions: how good it believes them to be, as bars around zero, or how likely it is to take them, as
+/// bars from nothing to certain. The one it prefers stands out.
 final class ActionBars {
-    private static final double ROW = 30;
+    static final double ROW = 30;
     private static final double BAR = 10;
     private static final double NAMES = 52;
     private static final double NUMBERS = 52;
@@ -27,13 +25,8 @@ final class ActionBars {
 
     private double range = 1;
 
-    static double height(int actions) {
-        return actions * ROW;
-    }
-
-    void paint(GraphicsContext canvas, Decision decision, List<String> names, Palette palette, Texts texts, double width, double height) {
-        canvas.clearRect(0, 0, width, height);
-        float[] values = values(decision);
+    /// Bars around zero.
+    void values(GraphicsContext canvas, float[] values, int best, List<String> names, Palette palette, Texts texts, double width) {
         double largest = SMALLEST_RANGE;
         for (float value : values) {
             largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
@@ -41,32 +34,52 @@ final class ActionBars {
         // Grows at once and shrinks slowly, so that the scale doesn't jump from frame to frame.
         range = Math.max(largest, range + (largest - range) * SHRINK);
         double half = (width - NAMES - NUMBERS) / 2;
-        double zero = NAMES + half;
-        canvas.setTextBaseline(VPos.CENTER);
         for (int action = 0; action < values.length; action++) {
-            double middle = action * ROW + ROW / 2;
-            boolean best = decision.action() instanceof Action.Discrete(int index) && index == action;
             double length = Float.isFinite(values[action]) ? half * values[action] / range : 0;
-            canvas.setFill(palette.line());
-            canvas.fillRoundRect(NAMES, middle - BAR / 2, 2 * half, BAR, BAR, BAR);
-            canvas.setFill(best ? palette.firstCurve() : palette.faint());
-            canvas.fillRoundRect(Math.min(zero, zero + length), middle - BAR / 2, Math.abs(length), BAR, 4, 4);
-            canvas.setFill(best ? palette.text() : palette.faint());
-            canvas.setFont(Font.font(null, best ? FontWeight.BOLD : FontWeight.NORMAL, 12));
-            canvas.setTextAlign(TextAlignment.LEFT);
-            canvas.fillText(names.get(action), 0, middle, NAMES - 6);
-            canvas.setTextAlign(TextAlignment.RIGHT);
-            canvas.fillText(String.format(texts.locale(), "%+.2f", values[action]), width, middle);
+            row(canvas, action, action == best, new Bar(NAMES + half, length), palette, width);
+            words(canvas, action, action == best, names.get(action), String.format(texts.locale(), "%+.2f", values[action]), palette,
+                    width);
         }
-        canvas.setFill(palette.faint());
-        canvas.fillRect(Math.floor(zero), 0, 1, values.length * ROW);
+        zero(canvas, NAMES + half, values.length, palette);
     }
 
-    private static float[] values(Decision decision) {
-        return switch (decision.opinion()) {
-            case Opinion.ActionValues(float[] values) -> values;
-            case Opinion.Probabilities(float[] probabilities) -> probabilities;
-            case Opinion.Bell _,Opinion.Unsaid _ -> new float[0];
-        };
+    /// Bars from 0 to 1.
+    void probabilities(GraphicsContext canvas, float[] probabilities, int best, List<String> names, Palette palette, Texts texts,
+            double width) {
+        double whole = width - NAMES - NUMBERS;
+        for (int action = 0; action < probabilities.length; action++) {
+            row(canvas, action, action == best, new Bar(NAMES, whole * Math.clamp(probabilities[action], 0, 1)), palette, width);
+            words(canvas, action, action == best, names.get(action),
+                    texts.say("app.percent", Math.round(1000 * probabilities[action]) / 10.0), palette, width);
+        }
+        zero(canvas, NAMES, probabilities.length, palette);
+    }
+
+    /// A bar from a place on; a negative length points to the left.
+    private record Bar(double from, double length) {
+    }
+
+    private static void row(GraphicsContext canvas, int row, boolean best, Bar bar, Palette palette, double width) {
+        double top = row * ROW + (ROW - BAR) / 2;
+        canvas.setFill(palette.line());
+        canvas.fillRoundRect(NAMES, top, width - NAMES - NUMBERS, BAR, BAR, BAR);
+        canvas.setFill(best ? palette.firstCurve() : palette.faint());
+        canvas.fillRoundRect(Math.min(bar.from(), bar.from() + bar.length()), top, Math.abs(bar.length()), BAR, 4, 4);
+    }
+
+    private static void words(GraphicsContext canvas, int row, boolean best, String name, String number, Palette palette, double width) {
+        double middle = row * ROW + ROW / 2;
+        canvas.setTextBaseline(VPos.CENTER);
+        canvas.setFill(best ? palette.text() : palette.faint());
+        canvas.setFont(Font.font(null, best ? FontWeight.BOLD : FontWeight.NORMAL, 12));
+        canvas.setTextAlign(TextAlignment.LEFT);
+        canvas.fillText(name, 0, middle, NAMES - 6);
+        canvas.setTextAlign(TextAlignment.RIGHT);
+        canvas.fillText(number, width, middle);
+    }
+
+    private static void zero(GraphicsContext canvas, double place, int rows, Palette palette) {
+        canvas.setFill(palette.faint());
+        canvas.fillRect(Math.floor(place), 0, 1, rows * ROW);
     }
 }

@@ -44,7 +44,7 @@ public final class GameView {
     private final Texts texts;
     private final Painter painter = new Painter();
     private final ObservationInset inset = new ObservationInset();
-    private final ActionBars bars = new ActionBars();
+    private final OpinionPainter opinions = new OpinionPainter();
     private float[] paintedObservation;
     @FXML private HBox stage;
     @FXML private VBox left;
@@ -56,6 +56,7 @@ public final class GameView {
     @FXML private FlowPane keys;
     @FXML private Label comparison;
     @FXML private VBox opinion;
+    @FXML private Label opinionTitle;
     @FXML private ComboBox<Watchable> watched;
     @FXML private HBox rivalBox;
     @FXML private Label rivalLabel;
@@ -227,11 +228,12 @@ public final class GameView {
             inset.paint(seen.graphics(), frame.observation(), frame.sight(), palette.getValue(), texts, seen.paintWidth(),
                     seen.paintHeight());
         }
-        actions.setPrefHeight(ActionBars.height(model.actionNames().size()));
-        frame.decision().ifPresentOrElse(
-                decision -> bars.paint(actions.graphics(), decision, model.actionNames(), palette.getValue(), texts, actions.paintWidth(),
-                        actions.paintHeight()),
-                () -> actions.graphics().clearRect(0, 0, actions.paintWidth(), actions.paintHeight()));
+        actions.setPrefHeight(OpinionPainter.height(model.actions()));
+        frame.decision().ifPresentOrElse(decision -> {
+            opinionTitle.setText(texts.say(OpinionPainter.titleKey(decision.opinion())));
+            opinions.paint(actions.graphics(), decision, model.actions(), model.actionNames(), palette.getValue(), texts,
+                    actions.paintWidth(), actions.paintHeight());
+        }, () -> actions.graphics().clearRect(0, 0, actions.paintWidth(), actions.paintHeight()));
     }
 
     private void pressed(KeyEvent event) {

@@ -5,6 +5,7 @@ import agentarcade.app.game.GameFrame.Rival;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.env.Controls.Key;
 import agentarcade.env.Environment;
+import agentarcade.env.Space;
 import agentarcade.experiment.World;
 import agentarcade.knob.Texts;
 import agentarcade.train.Scene;
@@ -61,6 +62,7 @@ public final class GameViewModel implements AutoCloseable {
     private RunViewModel run;
     private Sight sight;
     private GameWords words;
+    private Space actions = new Space.Discrete(1);
     private PlayWords playWords;
     private PersonalBest best;
     private PolicyWatch watch;
@@ -126,7 +128,7 @@ public final class GameViewModel implements AutoCloseable {
         return controls.getReadOnlyProperty();
     }
 
-    /// Whether there is an agent that judges each of a few actions.
+    /// Whether there is an agent to say what it thinks of its actions.
     public ReadOnlyBooleanProperty judgingProperty() {
         return judging.getReadOnlyProperty();
     }
@@ -165,7 +167,12 @@ public final class GameViewModel implements AutoCloseable {
         return count.getReadOnlyProperty();
     }
 
-    /// What each action is called, in order; nothing if there are too many to name.
+    /// What an agent can do in this world.
+    Space actions() {
+        return actions;
+    }
+
+    /// What each choice is called; empty where actions are real numbers.
     List<String> actionNames() {
         return words == null ? List.of() : words.actions();
     }
@@ -189,7 +196,8 @@ public final class GameViewModel implements AutoCloseable {
         sight = Sight.of(world, shownWorld.wrapping().frameSpacing());
         controls.set(words.controls());
         trainable.set(shown.canTrain());
-        judging.set(shown.canTrain() && !words.actions().isEmpty());
+        judging.set(shown.canTrain());
+        actions = world.actions();
         training = new TrainingWatch();
         watch = new PolicyWatch(world, shown.seed(), shown.canTrain(), policy, repeat, shown::requestPolicy);
         // Whoever was watched in this world goes on being watched.
