@@ -41,7 +41,7 @@ public final class Cli {
         CommandLine line = new CommandLine(new Cli());
         Map<String, Callable<Integer>> commands = Map.of("demo", new DemoCommand(terminal), "train", new TrainCommand(terminal), "evaluate",
                 new EvaluateCommand(terminal), "list", new ListCommand(terminal), "baselines", new BaselinesCommand(terminal), "results",
-                new ResultsCommand(terminal));
+                new ResultsCommand(terminal), "bench", new BenchCommand(terminal));
         commands.keySet().stream().sorted().forEach(name -> line.addSubcommand(name, commands.get(name)));
         line.setResourceBundle(texts.bundle());
         line.getCommandSpec().usageMessage().description(texts.say("cli.about"));
