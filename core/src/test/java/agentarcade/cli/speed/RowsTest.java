@@ -2,6 +2,7 @@ package agentarcade.cli.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 
 import agentarcade.cli.speed.Row.Finding;
@@ -46,7 +47,8 @@ class RowsTest {
         Peaks peaks = new Peaks();
         Finding found = new TrainingRow("quick", "catch", "dqn", "as-in-the-source", TrainingRow.Counted.UPDATES, 200,
                 new Peer("a snail", 0.001), 5, Double.NaN, 0).measure(peaks);
-        assertThat(found.figures()).hasSize(3).allSatisfy(rate -> assertThat(rate).isPositive());
+        assertThat(found.figures()).hasSize(3);
+        assertThat(Arrays.stream(found.figures()).min().orElseThrow()).isPositive();
         assertThat(found.ratio()).isEqualTo(found.median() / (0.001 * peaks.best() / Peer.PEAK));
         assertThat(found.reached()).isTrue();
         assertThat(SpeedPage.of(List.of(found), peaks.best(), 0)).contains("| DQN catch, as-in-the-source |", "| ≥ 5 × a snail | yes |");
