@@ -1,5 +1,6 @@
 package agentarcade.experiment;
 
+import agentarcade.agent.algorithms.Ddpg;
 import agentarcade.agent.algorithms.Dqn;
 
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.Optional;
 /// The algorithms. A new one is a class that implements `Agent` and a line here; form, curves, files and the contract tests follow.
 public final class Algorithms {
     public static final List<AlgorithmType<?>> ALL = List.of(
-            new AlgorithmType<>("dqn", Dqn.Settings.class, Dqn.Numbers.class, Dqn::plays, Dqn::new));
+            new AlgorithmType<>("dqn", Dqn.Settings.class, Dqn.Numbers.class, Dqn::plays, Dqn::new),
+            new AlgorithmType<>("ddpg", Ddpg.Settings.class, Ddpg.Numbers.class, Ddpg::plays, Ddpg::new));
 
     private Algorithms() {
     }
