@@ -12,6 +12,7 @@ import java.util.Set;
 /// The layers of a network at work, in the order in which they compute, with their parameters and what flows between them.
 final class Graph {
     private final Flow input;
+    private final List<Flow> flows;
     private final List<Flow> outputs;
     private final MemorySegment parameters;
     private final MemorySegment gradients;
@@ -32,7 +33,7 @@ final class Graph {
         List<Place> places = architecture.places();
         input = Flow.input(architecture.input(), maxBatch, memory);
         List<Flow> sources = new ArrayList<>();
-        List<Flow> flows = new ArrayList<>();
+        flows = new ArrayList<>();
         long size = 0;
         for (Place place : places) {
             Flow source = place.from() < 0 ? input : flows.get(place.from());
@@ -164,6 +165,11 @@ final class Graph {
 
     Flow input() {
         return input;
+    }
+
+    /// What the layer with this index in [Architecture#places()] writes.
+    Flow of(int index) {
+        return flows.get(index);
     }
 
     Flow output(int head) {

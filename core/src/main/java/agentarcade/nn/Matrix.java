@@ -51,6 +51,12 @@ public final class Matrix {
         MemorySegment.copy(values, 0, numbers, ValueLayout.JAVA_FLOAT, start * Float.BYTES, columns);
     }
 
+    /// Copies a whole row in from the numbers of `values` that begin at `from`: one of many rows that lie one after another.
+    public void setRow(int row, float[] values, int from) {
+        Objects.checkFromIndexSize(from, columns, values.length);
+        MemorySegment.copy(values, from, numbers, ValueLayout.JAVA_FLOAT, index(row, 0) * Float.BYTES, columns);
+    }
+
     /// Copies a whole row in from bytes, each −128…127 becoming that number: a cheap way to keep pictures of few grey values.
     public void setRow(int row, byte[] values) {
         long start = start(row, values.length);
@@ -63,6 +69,12 @@ public final class Matrix {
     public void row(int row, float[] values) {
         long start = start(row, values.length);
         MemorySegment.copy(numbers, ValueLayout.JAVA_FLOAT, start * Float.BYTES, values, 0, columns);
+    }
+
+    /// Copies a whole row out to the numbers of `values` that begin at `to`.
+    public void row(int row, float[] values, int to) {
+        Objects.checkFromIndexSize(to, columns, values.length);
+        MemorySegment.copy(numbers, ValueLayout.JAVA_FLOAT, index(row, 0) * Float.BYTES, values, to, columns);
     }
 
     /// Copies all rows in, one after another.

@@ -102,6 +102,29 @@ public final class Network implements AutoCloseable {
         return graph.output(head).values();
     }
 
+    /// What the last [#forward] gave at a layer on the way, such as the features that an output is made of; a row for each item.
+    ///
+    /// @param layer counted from 1 as in [Architecture#name]
+    /// @throws IllegalArgumentException for a layer whose numbers are no plain rows
+    public Matrix features(int layer) {
+        check();
+        return plain(layer).values();
+    }
+
+    /// What the last [#infer] gave there.
+    public void copyInferredFeatures(int layer, float[] into) {
+        check();
+        plain(layer).single().rows(into);
+    }
+
+    private Flow plain(int layer) {
+        Flow flow = graph.of(layer - 1);
+        if (!(flow.shape() instanceof Shape.Row(int columns)) || flow.values().columns() != columns) {
+            throw new IllegalArgumentException("%s gives no plain rows".formatted(architecture.name(layer)));
+        }
+        return flow;
+    }
+
     /// Where the caller puts dL/d output before [#backward]; shape [maxBatch][outputs].
     /// Backward uses it up if the last layer isn't linear: write every number of the batch's rows each time.
     public Matrix outputGradient() {
