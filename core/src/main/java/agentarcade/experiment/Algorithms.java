@@ -2,6 +2,7 @@ package agentarcade.experiment;
 
 import agentarcade.agent.algorithms.Ddpg;
 import agentarcade.agent.algorithms.Dqn;
+import agentarcade.agent.algorithms.Ppo;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ public final class Algorithms {
     public static final List<AlgorithmType<?>> ALL = List.of(
             new AlgorithmType<>("dqn", Dqn.Settings.class, Dqn.Numbers.class, Dqn::plays, Dqn::new),
             new AlgorithmType<>("ddpg", Ddpg.Settings.class, Ddpg.Numbers.class, Ddpg::plays, Ddpg::new));
+            new AlgorithmType<>("ppo", Ppo.Settings.class, Ppo.Numbers.class, Ppo::plays, Ppo::new));
 
     private Algorithms() {
     }

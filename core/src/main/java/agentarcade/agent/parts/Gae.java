@@ -15,20 +15,19 @@ public final class Gae {
     }
 
     /// Advantages of a rollout of one or several worlds. The steps of the worlds alternate, as a batch of actions goes out and comes back:
-    /// entry `t · worlds + w` is step t of world w, in `steps` and in all arrays.
+    /// entry `t · worlds + w` is step t of world w, in all arrays.
     ///
     /// @param values V(sₜ), of what the agent saw before each step
     /// @param nextValues V(sₜ₊₁), of what it saw after it; where an episode ended, of its final observation, not of the next one's first
     /// @param advantages receives Âₜ
-    public static void advantages(Transition[] steps, int count, int worlds, double[] values, double[] nextValues, double discount,
-            double lambda, double[] advantages) {
+    public static void advantages(double[] rewards, Ending[] endings, int count, int worlds, double[] values, double[] nextValues,
+            double discount, double lambda, double[] advantages) {
         if (worlds < 1 || count % worlds != 0) {
             throw new IllegalArgumentException("%d steps can't be shared evenly by %d worlds".formatted(count, worlds));
         }
         for (int t = count - 1; t >= 0; t--) {
-            Transition step = steps[t];
-            double surprise = step.reward() + discount * step.bootstrap() * nextValues[t] - values[t];
-            boolean goesOn = step.ending() == Ending.NONE && t + worlds < count;
+            double surprise = rewards[t] + discount * Transition.bootstrap(endings[t]) * nextValues[t] - values[t];
+            boolean goesOn = endings[t] == Ending.NONE && t + worlds < count;
             advantages[t] = surprise + (goesOn ? discount * lambda * advantages[t + worlds] : 0);
         }
     }

@@ -11,19 +11,29 @@ import agentarcade.nn.Matrix;
 /// - PPO (Schulman et al., 2017, eq. 7): L_policy = −mean min(ρ Â, clip(ρ, 1 − ε, 1 + ε) Â), where ρ = π(a|s) / π_old(a|s). Once ρ has moved
 ///   by ε in the direction that Â asks for, the step teaches nothing more.
 ///
+/// The critic's errors can be clipped in the same way, as in OpenAI's Baselines: with V′ = V_old + clip(V − V_old, −ε, ε) the loss of a step is
+/// the larger of (V − R)² and (V′ − R)².
+///
 /// Both read the networks' outputs and write the derivatives by them, ready for the networks' `backward`; those by the log standard
 /// deviations of a [Gaussian][agentarcade.nn.Gaussian] add up in it. Advantages are used as given.
 public final class PolicyLoss {
     private final Distribution policy;
     private final double valueWeight;
     private final double entropyWeight;
+    private final boolean clipsValues;
 
     /// @param valueWeight c_v
     /// @param entropyWeight c_e
     public PolicyLoss(Distribution policy, double valueWeight, double entropyWeight) {
+        this(policy, valueWeight, entropyWeight, false);
+    }
+
+    /// @param clipsValues whether the clip range holds for values, too
+    public PolicyLoss(Distribution policy, double valueWeight, double entropyWeight, boolean clipsValues) {
         this.policy = policy;
         this.valueWeight = valueWeight;
         this.entropyWeight = entropyWeight;
+        this.clipsValues = clipsValues;
     }
 
     /// The steps to learn from, one behind the other. The arrays may be longer; they are read, never kept.
@@ -33,6 +43,8 @@ public final class PolicyLoss {
             float[] actions,
             // log π(a|s) when it was done. A2C doesn't look.
             double[] logProbabilities,
+            // V(s) when it was done. Only looked at where values are clipped.
+            double[] values,
             // Â
             double[] advantages,
             // R, what the critic should have said.
@@ -42,6 +54,11 @@ public final class PolicyLoss {
                 throw new IllegalArgumentException("A batch of %d steps can't have %d advantages and %d returns"
                         .formatted(rows, advantages.length, returns.length));
             }
+        }
+
+        /// For a loss that doesn't clip values.
+        public Batch(int rows, float[] actions, double[] logProbabilities, double[] advantages, double[] returns) {
+            this(rows, actions, logProbabilities, new double[0], advantages, returns);
         }
     }
 
@@ -79,7 +96,7 @@ public final class PolicyLoss {
             entropy += policy.entropy();
             learn(batch, row, -advantage, actor.gradient());
         }
-        return measured(batch, critic, policyLoss, entropy, 0, 0);
+        return measured(batch, critic, Double.POSITIVE_INFINITY, policyLoss, entropy, 0, 0);
     }
 
     /// PPO's loss with a clip range ε.
@@ -104,7 +121,7 @@ public final class PolicyLoss {
             // dρ / d log π = ρ
             learn(batch, row, free <= bounded ? -free : 0, actor.gradient());
         }
-        return measured(batch, critic, policyLoss, entropy, outside, divergence);
+        return measured(batch, critic, clipsValues ? clip : Double.POSITIVE_INFINITY, policyLoss, entropy, outside, divergence);
     }
 
     /// Writes the derivatives of L by one row of the actor's outputs.
@@ -115,20 +132,32 @@ public final class PolicyLoss {
         policy.gradient(batch.actions(), row * policy.actionSize(), slope / rows, -entropyWeight / rows, gradient, row);
     }
 
-    private Measured measured(Batch batch, Head critic, double policyLoss, double entropy, int outside, double divergence) {
+    private Measured measured(Batch batch, Head critic, double valueClip, double policyLoss, double entropy, int outside,
+            double divergence) {
         double rows = batch.rows();
-        double value = value(batch, critic) / rows;
+        double value = value(batch, critic, valueClip) / rows;
         double total = policyLoss / rows + valueWeight * value - entropyWeight * entropy / rows;
         return new Measured(total, policyLoss / rows, value, entropy / rows, outside / rows, divergence / rows);
     }
 
-    /// Σ (V − R)²; writes the derivatives of L by V.
-    private double value(Batch batch, Head critic) {
+    /// Σ of the critic's losses; writes the derivatives of L by V.
+    private double value(Batch batch, Head critic, double clip) {
         double sum = 0;
+        double weight = valueWeight / batch.rows();
         for (int row = 0; row < batch.rows(); row++) {
-            double error = critic.outputs().get(row, 0) - batch.returns()[row];
-            sum += Losses.squared(error);
-            critic.gradient().set(row, 0, (float) (valueWeight * Losses.squaredSlope(error) / batch.rows()));
+            double value = critic.outputs().get(row, 0);
+            double error = value - batch.returns()[row];
+            double loss = Losses.squared(error);
+            double slope = Losses.squaredSlope(error);
+            if (clip < Double.POSITIVE_INFINITY) {
+                double before = batch.values()[row];
+                double bounded = Losses.squared(before + Math.clamp(value - before, -clip, clip) - batch.returns()[row]);
+                // Inside the range both are the same; outside, a bounded value no longer moves.
+                slope = bounded > loss ? 0 : slope;
+                loss = Math.max(loss, bounded);
+            }
+            sum += loss;
+            critic.gradient().set(row, 0, (float) (weight * slope));
         }
         return sum;
     }

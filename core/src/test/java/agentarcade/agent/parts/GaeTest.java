@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+
 import agentarcade.agent.Transition;
 import agentarcade.env.Action;
 import agentarcade.env.Ending;
@@ -20,6 +22,14 @@ class GaeTest {
 
     private static Transition step(double reward, Ending ending) {
         return new Transition(new float[0], Action.Discrete.of(0), reward, new float[0], ending);
+    }
+
+    private static double[] rewards(Transition[] steps) {
+        return Arrays.stream(steps).mapToDouble(Transition::reward).toArray();
+    }
+
+    private static Ending[] endings(Transition[] steps) {
+        return Arrays.stream(steps).map(Transition::ending).toArray(Ending[]::new);
     }
 
     /// Most steps go on, some episodes end in one way or the other.
@@ -42,7 +52,7 @@ class GaeTest {
 
     private static double[] advantages(Transition[] steps, int worlds, double[] values, double[] nextValues, double lambda) {
         double[] advantages = new double[steps.length];
-        Gae.advantages(steps, steps.length, worlds, values, nextValues, DISCOUNT, lambda, advantages);
+        Gae.advantages(rewards(steps), endings(steps), steps.length, worlds, values, nextValues, DISCOUNT, lambda, advantages);
         return advantages;
     }
 
@@ -116,7 +126,7 @@ class GaeTest {
     @Test
     void onlyTheFirstStepsCountWhenTheArraysAreLonger() {
         double[] advantages = {0, 0, 77};
-        Gae.advantages(new Transition[] {step(1, Ending.NONE), step(1, Ending.NONE), null}, 2, 1, new double[3], new double[3], 1, 1,
+        Gae.advantages(new double[] {1, 1, 5}, new Ending[] {Ending.NONE, Ending.NONE, null}, 2, 1, new double[3], new double[3], 1, 1,
                 advantages);
         assertThat(advantages).containsExactly(2, 1, 77);
     }

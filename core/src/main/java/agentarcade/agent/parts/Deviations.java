@@ -1,0 +1,86 @@
+package agentarcade.agent.parts;
+
+import agentarcade.agent.AgentState;
+import agentarcade.nn.Activation;
+import agentarcade.nn.Architecture;
+import agentarcade.nn.Dense;
+import agentarcade.nn.Gaussian;
+import agentarcade.nn.LayerGradients;
+import agentarcade.nn.Memory;
+import agentarcade.nn.Network;
+import agentarcade.nn.Optimizer;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The log standard deviations of a Gaussian policy, learned like weights: they are the bias of a network whose only input is 0.
+public final class Deviations implements AutoCloseable {
+    private final Gaussian policy;
+    private final Network network;
+    private final Optimizer optimizer;
+
+    /// @param initial log σ at first
+    /// @param rule makes the optimizer
+    public Deviations(Gaussian policy, double initial, Function<Network, Optimizer> rule) {
+        this.policy = policy;
+        int count = policy.logStandardDeviationCount();
+        network = new Network(new Architecture(1, List.of(new Dense(count, true, Activation.LINEAR))), 1, Memory.nd4j());
+        float[] parameters = new float[2 * count];
+        Arrays.fill(parameters, count, 2 * count, (float) initial);
+        network.parameters(parameters);
+        optimizer = rule.apply(network);
+        handOver();
+    }
+
+    /// Tells the policy what they are now. It forgets the gradients it has gathered.
+    ///
+    /// @throws ArithmeticException if they have grown beyond all bounds
+    public void handOver() {
+        policy.logStandardDeviations(network.forward(1), 0);
+    }
+
+    /// Takes the gradients that the policy has gathered.
+    public void backward() {
+        policy.logStandardDeviationGradient(network.outputGradient(), 0);
+        network.backward(1);
+    }
+
+    public List<LayerGradients> gradients() {
+        return network.layerGradients();
+    }
+
+    public void step(float learningRate) {
+        optimizer.step(learningRate);
+        handOver();
+    }
+
+    /// A copy of log σ.
+    public float[] logs() {
+        float[] logs = new float[policy.logStandardDeviationCount()];
+        network.output(0).row(0, logs);
+        return logs;
+    }
+
+    public void save(Map<String, Object> arrays) {
+        arrays.put("weights/deviations", network.parameters());
+        optimizer.state().forEach((name, moment) -> arrays.put("optimizer/deviations." + name, moment));
+    }
+
+    /// @throws IllegalArgumentException if that is no state of them
+    public void restore(AgentState state) {
+        network.parameters(state.array("weights/deviations", float[].class, Math.toIntExact(network.parameterCount())));
+        Map<String, float[]> moments = new HashMap<>();
+        optimizer.state().forEach((name, moment) -> moments.put(name,
+                state.array("optimizer/deviations." + name, float[].class, moment.length)));
+        optimizer.state(moments);
+        handOver();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
