@@ -1,6 +1,7 @@
 package agentarcade.experiment;
 
 import agentarcade.agent.algorithms.Ddpg;
+import agentarcade.agent.algorithms.A2c;
 import agentarcade.agent.algorithms.Dqn;
 import agentarcade.agent.algorithms.Ppo;
 
@@ -12,6 +13,7 @@ public final class Algorithms {
     public static final List<AlgorithmType<?>> ALL = List.of(
             new AlgorithmType<>("dqn", Dqn.Settings.class, Dqn.Numbers.class, Dqn::plays, Dqn::new),
             new AlgorithmType<>("ddpg", Ddpg.Settings.class, Ddpg.Numbers.class, Ddpg::plays, Ddpg::new));
+            new AlgorithmType<>("a2c", A2c.Settings.class, A2c.Numbers.class, A2c::plays, A2c::new),
             new AlgorithmType<>("ppo", Ppo.Settings.class, Ppo.Numbers.class, Ppo::plays, Ppo::new));
 
     private Algorithms() {

@@ -144,7 +144,7 @@ public final class Ppo implements Agent {
         actorCritic = new ActorCritic(settings.form(), task, settings.worlds(), batch,
                 network -> Optimizer.adam(network, 0.9, 0.999, ADAM_EPSILON));
         rollout = new Rollout(settings.rolloutSteps(), settings.worlds(), task.observations().size(), actorCritic.policy().actionSize());
-        minibatches = new Minibatches(rollout, batch, actorCritic.policy().actionSize());
+        minibatches = new Minibatches(rollout, batch);
         use(settings);
     }
 

@@ -7,9 +7,6 @@ import agentarcade.nn.Matrix;
 /// The steps of a full [Rollout] in random order, a minibatch at a time; the last one of an epoch may be smaller. If one holds all steps
 /// their order doesn't matter and stays as it is.
 public final class Minibatches {
-    /// Keeps the deviation of equal advantages from being a divisor of 0.
-    private static final double TINY = 1e-8;
-
     private final Rollout rollout;
     private final int size;
     private final int observationSize;
@@ -24,12 +21,11 @@ public final class Minibatches {
     private int next;
 
     /// @param size steps of a minibatch, at most those of the rollout
-    /// @param actionSize numbers of an action
-    public Minibatches(Rollout rollout, int size, int actionSize) {
+    public Minibatches(Rollout rollout, int size) {
         this.rollout = rollout;
         this.size = size;
-        this.actionSize = actionSize;
-        observationSize = rollout.observations().length / rollout.rows();
+        actionSize = rollout.actionSize();
+        observationSize = rollout.observationSize();
         order = new int[rollout.rows()];
         actions = new float[size * actionSize];
         logProbabilities = new double[size];
@@ -74,27 +70,11 @@ public final class Minibatches {
             returns[row] = rollout.returns()[from];
         }
         if (normalise) {
-            standardise(rows);
+            Rollout.standardise(advantages, rows);
         }
         batch = new Batch(rows, actions, logProbabilities, values, advantages, returns);
         next += rows;
         return true;
-    }
-
-    private void standardise(int rows) {
-        double sum = 0;
-        for (int row = 0; row < rows; row++) {
-            sum += advantages[row];
-        }
-        double mean = sum / rows;
-        double squares = 0;
-        for (int row = 0; row < rows; row++) {
-            squares += (advantages[row] - mean) * (advantages[row] - mean);
-        }
-        double deviation = Math.sqrt(squares / rows);
-        for (int row = 0; row < rows; row++) {
-            advantages[row] = (advantages[row] - mean) / (deviation + TINY);
-        }
     }
 
     /// The minibatch that was last gone on to. Valid until the next.

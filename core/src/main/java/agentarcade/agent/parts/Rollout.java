@@ -11,6 +11,9 @@ import java.util.Map;
 /// t · worlds + w is step t of world w, in all arrays. They are the rollout's own: whoever acts writes action, log-probability and value of
 /// each row into them, whoever learns reads.
 public final class Rollout {
+    /// Keeps the deviation of equal advantages from being a divisor of 0.
+    private static final double TINY = 1e-8;
+
     private final int worlds;
     private final int rows;
     private final int observationSize;
@@ -47,6 +50,16 @@ public final class Rollout {
 
     public int rows() {
         return rows;
+    }
+
+    /// Numbers of an observation.
+    public int observationSize() {
+        return observationSize;
+    }
+
+    /// Numbers of an action.
+    public int actionSize() {
+        return actionSize;
     }
 
     /// How many rows are complete.
@@ -114,6 +127,33 @@ public final class Rollout {
     public void judge(double discount, double lambda) {
         Gae.advantages(rewards, endings, rows, worlds, values, nextValues, discount, lambda, advantages);
         Gae.returns(advantages, values, rows, returns);
+    }
+
+    /// Brings the advantages to mean 0 and standard deviation 1.
+    public void standardiseAdvantages() {
+        standardise(advantages, rows);
+    }
+
+    /// Brings the first `count` numbers to mean 0 and standard deviation 1.
+    static void standardise(double[] numbers, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += numbers[i];
+        }
+        double mean = sum / count;
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            squares += (numbers[i] - mean) * (numbers[i] - mean);
+        }
+        double deviation = Math.sqrt(squares / count) + TINY;
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (numbers[i] - mean) / deviation;
+        }
+    }
+
+    /// All steps, in their order. Once it has been judged.
+    public PolicyLoss.Batch batch() {
+        return new PolicyLoss.Batch(rows, actions, logProbabilities, values, advantages, returns);
     }
 
     /// Starts the next one.
