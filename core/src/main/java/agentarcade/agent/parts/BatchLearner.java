@@ -1,0 +1,148 @@
+package agentarcade.agent.parts;
+
+import agentarcade.agent.AgentState;
+import agentarcade.agent.Diverged;
+import agentarcade.knob.Sentence;
+import agentarcade.nn.GradientSum;
+import agentarcade.nn.LayerGradients;
+import agentarcade.nn.Matrix;
+import agentarcade.nn.Network;
+import agentarcade.nn.Optimizer;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A network and its optimizer that learn from all steps of a batch of [Episodes] in one update, however many there are: they pass through
+/// the network in portions, and their gradients are added up.
+///
+/// Owns the network.
+public final class BatchLearner implements AutoCloseable {
+    private final String name;
+    private final Network network;
+    private final Optimizer optimizer;
+    private final GradientSum sum;
+    private final float[] observation;
+
+    /// @param name of its arrays in files
+    /// @param network passes as many rows at once as it has room for
+    public BatchLearner(String name, Network network, Optimizer optimizer) {
+        this.name = name;
+        this.network = network;
+        this.optimizer = optimizer;
+        sum = new GradientSum(network);
+        observation = new float[network.architecture().inputs()];
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    /// Looks at what the network makes of one step.
+    @FunctionalInterface
+    public interface Reader {
+        /// @param row of the step, counted through all episodes
+        /// @param at its row in `outputs`
+        void read(int row, Matrix outputs, int at);
+    }
+
+    /// Says what the loss does with one step.
+    @FunctionalInterface
+    public interface Slopes {
+        /// Writes row `at` of `slopes`: dL/d output of the step, whatever its share in L is.
+        ///
+        /// @param row of the step, counted through all episodes
+        /// @param at its row in `outputs` and `slopes`
+        void write(int row, Matrix outputs, int at, Matrix slopes);
+    }
+
+    /// Passes all steps forward.
+    public void read(Episodes episodes, Reader reader) {
+        for (int from = 0; from < episodes.rows(); from += network.maxBatch()) {
+            int rows = Math.min(network.maxBatch(), episodes.rows() - from);
+            Matrix outputs = forward(episodes, from, rows);
+            for (int at = 0; at < rows; at++) {
+                reader.read(from + at, outputs, at);
+            }
+        }
+    }
+
+    /// Passes all steps forward and back, and leaves in the network the gradients of the whole loss.
+    ///
+    /// @throws Diverged if a number on the way is none any more
+    public void gradients(Episodes episodes, Slopes slopes) {
+        sum.clear();
+        for (int from = 0; from < episodes.rows(); from += network.maxBatch()) {
+            int rows = Math.min(network.maxBatch(), episodes.rows() - from);
+            Matrix outputs = forward(episodes, from, rows);
+            for (int at = 0; at < rows; at++) {
+                slopes.write(from + at, outputs, at, network.outputGradient());
+            }
+            network.backward(rows);
+            sum.add();
+        }
+        sum.put();
+    }
+
+    private Matrix forward(Episodes episodes, int from, int rows) {
+        Matrix input = network.input();
+        for (int at = 0; at < rows; at++) {
+            episodes.observation(from + at, observation);
+            input.setRow(at, observation);
+        }
+        return network.forward(rows);
+    }
+
+    /// Lets the optimizer step by the gradients that are in the network.
+    ///
+    /// @param mostNorm longer gradients are shortened to this; 0: none are
+    /// @return how long the gradient was
+    /// @throws Diverged if it is not a finite number
+    public double step(double learningRate, double mostNorm) {
+        network.firstNonFiniteLayer().ifPresent(layer -> {
+            throw diverged(layer);
+        });
+        List<LayerGradients> layers = network.layerGradients();
+        double squares = 0;
+        for (int i = 0; i < layers.size(); i++) {
+            squares += layers.get(i).sumOfSquares();
+        }
+        double norm = Math.sqrt(squares);
+        if (mostNorm > 0 && norm > mostNorm) {
+            for (int i = 0; i < layers.size(); i++) {
+                layers.get(i).scale(mostNorm / norm);
+            }
+        }
+        optimizer.step((float) learningRate);
+        return norm;
+    }
+
+    /// What to throw when its outputs are no use any more.
+    public Diverged diverged() {
+        return diverged(network.architecture().layers().size());
+    }
+
+    private Diverged diverged(int layer) {
+        return new Diverged(Sentence.of("agent.diverged", layer, network.architecture().layers().get(layer - 1).label()));
+    }
+
+    /// Adds weights and what the optimizer remembers.
+    public void save(Map<String, Object> arrays) {
+        arrays.put("weights/" + name, network.parameters());
+        optimizer.state().forEach((moment, numbers) -> arrays.put("optimizer/%s/%s".formatted(name, moment), numbers));
+    }
+
+    /// @throws IllegalArgumentException if the arrays are none of such a learner
+    public void restore(AgentState state) {
+        network.parameters(state.array("weights/" + name, float[].class, Math.toIntExact(network.parameterCount())));
+        Map<String, float[]> moments = new HashMap<>();
+        optimizer.state().forEach((moment, numbers) -> moments.put(moment,
+                state.array("optimizer/%s/%s".formatted(name, moment), float[].class, numbers.length)));
+        optimizer.state(moments);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
