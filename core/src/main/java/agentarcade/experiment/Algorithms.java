@@ -4,6 +4,7 @@ import agentarcade.agent.algorithms.Ddpg;
 import agentarcade.agent.algorithms.A2c;
 import agentarcade.agent.algorithms.Dqn;
 import agentarcade.agent.algorithms.Ppo;
+import agentarcade.agent.algorithms.Reinforce;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class Algorithms {
             new AlgorithmType<>("ddpg", Ddpg.Settings.class, Ddpg.Numbers.class, Ddpg::plays, Ddpg::new));
             new AlgorithmType<>("a2c", A2c.Settings.class, A2c.Numbers.class, A2c::plays, A2c::new),
             new AlgorithmType<>("ppo", Ppo.Settings.class, Ppo.Numbers.class, Ppo::plays, Ppo::new));
+            new AlgorithmType<>("reinforce", Reinforce.Settings.class, Reinforce.Numbers.class, Reinforce::plays, Reinforce::new));
 
     private Algorithms() {
     }
