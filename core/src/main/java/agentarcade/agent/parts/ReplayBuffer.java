@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 ///
 /// A stack of frames is remembered as the numbers of its frames, and a frame that is seen again within the next few steps is kept only
 /// once: as `next` of one step and `observation` of the following, and at every place in the stack it comes through. A frame of few
-/// levels needs a few bits for each cell.
+/// levels needs a few bits for each cell. Memory is taken as transitions come, so a large buffer that is almost empty is small.
 public final class ReplayBuffer {
     /// Transitions back from the newest in which frames are looked for. With frames s steps apart and actions held for n, frames meet
     /// again after s / gcd(s, n) transitions at most; 12 is the largest spacing there is.
@@ -22,42 +22,67 @@ public final class ReplayBuffer {
 
     private static final Ending[] ENDINGS = Ending.values();
 
+    private static final int FIRST_ROOM = 1024;
+    /// So many steps can be joined to one transition: a number that fits in a byte.
+    public static final int MOST_STEPS = Byte.MAX_VALUE;
+
     private final int capacity;
     private final Space actions;
     private final int observationSize;
     private final int stacked;
     private final int dimensions;
+    private final int mostSteps;
     private final FrameCode code;
     private final byte[] packed;
     // Of each slot the frames of its observation, then those of its next.
-    private final int[] seen;
+    private int[] seen = {};
     // The frames of the transition that is being added, as far as they have their places.
     private final int[] fresh;
     private int placed;
-    private final int[] choices;
-    private final float[] values;
-    private final double[] rewards;
-    private final byte[] endings;
+    private int[] choices = {};
+    private float[] values = {};
+    private double[] rewards = {};
+    private byte[] endings = {};
+    // Of each slot how many steps were joined to it; empty if none ever are.
+    private byte[] spans = {};
     private FramePool pool;
     private float[] newest;
     private int size;
     private int next;
 
     public ReplayBuffer(int capacity, Space.Box observations, Space actions) {
+        this(capacity, observations, actions, 1);
+    }
+
+    /// One that remembers transitions of 1 to `mostSteps` steps (see [MultiStep]).
+    public ReplayBuffer(int capacity, Space.Box observations, Space actions, int mostSteps) {
+        if (mostSteps < 1 || mostSteps > MOST_STEPS) {
+            throw new IllegalArgumentException("1 to %d steps can be joined, not %d".formatted(MOST_STEPS, mostSteps));
+        }
         this.capacity = capacity;
         this.actions = actions;
+        this.mostSteps = mostSteps;
         observationSize = observations.size();
         code = FrameCode.of(observations);
         stacked = observationSize / code.cells();
         dimensions = actions instanceof Space.Box box ? box.size() : 0;
         packed = new byte[code.bytes()];
-        seen = new int[Math.multiplyExact(capacity, 2 * stacked)];
         fresh = new int[2 * stacked];
-        choices = new int[dimensions == 0 ? capacity : 0];
-        values = new float[Math.multiplyExact(capacity, dimensions)];
-        rewards = new double[capacity];
-        endings = new byte[capacity];
         pool = new FramePool(code);
+    }
+
+    /// Takes memory for at least so many slots.
+    private void makeRoom(int slots) {
+        if (slots <= rewards.length) {
+            return;
+        }
+        int room = (int) Math.min(capacity, Math.max(slots, Math.max(FIRST_ROOM, rewards.length * 3L / 2)));
+        seen = Arrays.copyOf(seen, Math.multiplyExact(room, 2 * stacked));
+        choices = Arrays.copyOf(choices, dimensions == 0 ? room : 0);
+        values = Arrays.copyOf(values, Math.multiplyExact(room, dimensions));
+        endings = Arrays.copyOf(endings, room);
+        spans = Arrays.copyOf(spans, mostSteps > 1 ? room : 0);
+        rewards = Arrays.copyOf(rewards, room);
     }
 
     public int size() {
@@ -77,8 +102,17 @@ public final class ReplayBuffer {
     // ---- remember ----
 
     public void add(Transition transition) {
+        add(transition, 1);
+    }
+
+    /// Remembers a transition that `steps` steps were joined to.
+    public void add(Transition transition, int steps) {
         int slot = next;
         check(transition);
+        if (steps < 1 || steps > mostSteps) {
+            throw new IllegalArgumentException("A transition here is of 1 to %d steps, not %d".formatted(mostSteps, steps));
+        }
+        makeRoom(slot + 1);
         placed = 0;
         try {
             rememberObservation(transition.observation(), slot);
@@ -104,6 +138,9 @@ public final class ReplayBuffer {
         }
         rewards[slot] = transition.reward();
         endings[slot] = (byte) transition.ending().ordinal();
+        if (mostSteps > 1) {
+            spans[slot] = (byte) steps;
+        }
         next = (next + 1) % capacity;
         size++;
     }
@@ -183,7 +220,23 @@ public final class ReplayBuffer {
     public void sample(TransitionBatch batch, int count, RandomGenerator random) {
         batch.begin(count, observationSize, dimensions);
         for (int row = 0; row < count; row++) {
-            int slot = random.nextInt(0, size);
+            batch.slots[row] = random.nextInt(0, size);
+            batch.weights[row] = 1;
+        }
+        fill(batch);
+    }
+
+    /// The same, each drawn as often as its priority says, with the weight that makes up for it.
+    /// @param correction β
+    public void sample(TransitionBatch batch, int count, Priorities priorities, double correction, RandomGenerator random) {
+        batch.begin(count, observationSize, dimensions);
+        priorities.draw(batch, count, size, correction, random);
+        fill(batch);
+    }
+
+    private void fill(TransitionBatch batch) {
+        for (int row = 0; row < batch.rows(); row++) {
+            int slot = batch.slots[row];
             for (int i = 0; i < 2 * stacked; i++) {
                 read(slot * 2 * stacked, i, batch.observations[row], batch.nexts[row]);
             }
@@ -194,6 +247,7 @@ public final class ReplayBuffer {
             }
             batch.rewards[row] = rewards[slot];
             batch.endings[row] = ENDINGS[endings[slot]];
+            batch.spans[row] = mostSteps > 1 ? spans[slot] : 1;
         }
     }
 
@@ -240,12 +294,20 @@ public final class ReplayBuffer {
         arrays.put("replay/actions", dimensions == 0 ? Arrays.copyOf(choices, size) : Arrays.copyOf(values, size * dimensions));
         arrays.put("replay/rewards", Arrays.copyOf(rewards, size));
         arrays.put("replay/endings", Arrays.copyOf(endings, size));
+        if (mostSteps > 1) {
+            arrays.put("replay/spans", Arrays.copyOf(spans, size));
+        }
+    }
+
+    /// Whether a state was saved with its replay; it may be left out as a whole.
+    static boolean isIn(AgentState state) {
+        return state.arrays().keySet().stream().anyMatch(name -> name.startsWith("replay/"));
     }
 
     /// A state saved without its replay leaves this buffer empty.
     /// @throws IllegalArgumentException if the arrays don't fit together or into this buffer; nothing has changed then
     public void restore(AgentState state, int savedSize, int savedPosition) {
-        if (state.arrays().keySet().stream().noneMatch(name -> name.startsWith("replay/"))) {
+        if (!isIn(state)) {
             size = 0;
             next = 0;
             newest = null;
@@ -273,12 +335,15 @@ public final class ReplayBuffer {
             }
             known = Math.max(known, savedSeen[i] + 1);
         }
+        byte[] savedSpans = mostSteps > 1 ? checkedSpans(state.array("replay/spans", byte[].class, savedSize)) : new byte[0];
         FramePool savedPool = FramePool.restored(code, state, known);
         if (dimensions == 0) {
             int[] savedChoices = checkedChoices(state.array("replay/actions", int[].class, savedSize));
+            makeRoom(savedSize);
             System.arraycopy(savedChoices, 0, choices, 0, savedSize);
         } else {
             float[] savedValues = state.array("replay/actions", float[].class, savedSize * dimensions);
+            makeRoom(savedSize);
             System.arraycopy(savedValues, 0, values, 0, savedValues.length);
         }
         for (int i = 0; i < savedSeen.length; i++) {
@@ -287,6 +352,7 @@ public final class ReplayBuffer {
         }
         System.arraycopy(savedRewards, 0, rewards, 0, savedSize);
         System.arraycopy(savedEndings, 0, endings, 0, savedSize);
+        System.arraycopy(savedSpans, 0, spans, 0, savedSpans.length);
         pool = savedPool;
         size = savedSize;
         next = savedPosition;
@@ -300,6 +366,15 @@ public final class ReplayBuffer {
             }
         }
         return endings;
+    }
+
+    private byte[] checkedSpans(byte[] spans) {
+        for (int i = 0; i < spans.length; i++) {
+            if (spans[i] < 1 || spans[i] > mostSteps) {
+                throw new IllegalArgumentException("Replay entry %d is of %d steps, not 1 to %d".formatted(i, spans[i], mostSteps));
+            }
+        }
+        return spans;
     }
 
     private int[] checkedChoices(int[] actions) {

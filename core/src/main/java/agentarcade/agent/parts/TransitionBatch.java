@@ -13,6 +13,9 @@ public final class TransitionBatch {
     final float[][] values;
     final double[] rewards;
     final Ending[] endings;
+    final int[] spans;
+    final int[] slots;
+    final double[] weights;
     private int rows;
 
     /// Memory for a row is taken when that row is first used.
@@ -23,6 +26,9 @@ public final class TransitionBatch {
         values = new float[mostRows][];
         rewards = new double[mostRows];
         endings = new Ending[mostRows];
+        spans = new int[mostRows];
+        slots = new int[mostRows];
+        weights = new double[mostRows];
     }
 
     /// These very transitions, in this order.
@@ -39,6 +45,9 @@ public final class TransitionBatch {
             }
             batch.rewards[row] = transition.reward();
             batch.endings[row] = transition.ending();
+            batch.spans[row] = 1;
+            batch.slots[row] = -1;
+            batch.weights[row] = 1;
         }
         return batch;
     }
@@ -89,5 +98,21 @@ public final class TransitionBatch {
 
     public Ending ending(int row) {
         return endings[row];
+    }
+
+    /// How many steps are joined in this transition: its `next` came so many steps after its `observation`. 1 unless a [MultiStep] was at
+    /// work.
+    public int span(int row) {
+        return spans[row];
+    }
+
+    /// Where the transition is in the replay it was drawn from.
+    public int slot(int row) {
+        return slots[row];
+    }
+
+    /// How much its error is to count, at most 1: less than 1 for what [Priorities] draw more often than others.
+    public double weight(int row) {
+        return weights[row];
     }
 }

@@ -145,6 +145,41 @@ class ReplayBufferTest {
         }
     }
 
+    @Test
+    void aTransitionOfSeveralStepsComesBackWithTheirNumber() {
+        ReplayBuffer buffer = new ReplayBuffer(4, NUMBER, THREE, 3);
+        for (int i = 0; i < 6; i++) {
+            buffer.add(new Transition(new float[] {i}, Action.Discrete.of(0), i, new float[] {i + 3}, Ending.NONE), 1 + i % 3);
+        }
+        ReplayBuffer restored = new ReplayBuffer(4, NUMBER, THREE, 3);
+        restored.restore(saved(buffer), 4, 2);
+        for (ReplayBuffer one : List.of(buffer, restored)) {
+            TransitionBatch batch = new TransitionBatch(50);
+            one.sample(batch, 50, new Randomness(1));
+            assertThat(IntStream.range(0, 50).boxed()).allSatisfy(row -> assertThat(batch.span(row)).isEqualTo(
+                    1 + (int) batch.reward(row) % 3));
+        }
+        AgentState saved = saved(buffer);
+        assertThatIllegalArgumentException().isThrownBy(() -> restored.restore(with(saved, "spans", new byte[] {1, 2, 3, 4}), 4, 2))
+                .withMessage("Replay entry 3 is of 4 steps, not 1 to 3");
+        assertThatIllegalArgumentException().isThrownBy(() -> restored.restore(with(saved, "spans", new byte[] {1, 2, 3, 0}), 4, 2));
+        Transition step = new Transition(new float[] {0}, Action.Discrete.of(0), 0, new float[] {1}, Ending.NONE);
+        assertThatIllegalArgumentException().isThrownBy(() -> buffer.add(step, 4)).withMessage(
+                "A transition here is of 1 to 3 steps, not 4");
+    }
+
+    /// Memory comes with the transitions: this one would take 40 GB at once.
+    @Test
+    void aLargeBufferThatIsAlmostEmptyIsSmall() {
+        Space.Box wide = pictures(2, 400, 2, 2);
+        ReplayBuffer buffer = new ReplayBuffer(10_000_000, wide, THREE);
+        for (int i = 0; i < 3000; i++) {
+            buffer.add(new Transition(new float[1600], Action.Discrete.of(i % 3), i, new float[1600], Ending.NONE));
+        }
+        assertThat(buffer.size()).isEqualTo(3000);
+        assertThat(sample(buffer, 100)).allSatisfy(row -> assertThat(row.choice()).isEqualTo((int) row.reward() % 3));
+    }
+
     // ---- frames ----
 
     /// An agent that sees `stacked` pictures, `spacing` steps apart, and holds its actions for `held` steps; every picture is different.
