@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agentarcade.app.run.Plan;
 import agentarcade.agent.algorithms.Dqn;
+import agentarcade.agent.parts.Descent;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.env.games.Catch;
 import agentarcade.experiment.Experiment;
@@ -151,8 +152,8 @@ class KnobsWindowTest {
         ComboBox<?> optimizer = window.knob("optimizer", ComboBox.class);
         run(() -> optimizer.getSelectionModel().select(0));
         assertThat(window.isShown("restart")).isTrue();
-        assertThat(((Dqn.Settings) window.snapshot().settings()).optimizer()).isEqualTo(Dqn.Descent.ADAM);
+        assertThat(((Dqn.Settings) window.snapshot().settings()).optimizer()).isEqualTo(Descent.ADAM);
         window.click("reset");
-        assertThat(((Dqn.Settings) window.runModel().experiment().settings()).optimizer()).isEqualTo(Dqn.Descent.SGD);
+        assertThat(((Dqn.Settings) window.runModel().experiment().settings()).optimizer()).isEqualTo(Descent.SGD);
     }
 }

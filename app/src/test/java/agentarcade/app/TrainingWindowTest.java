@@ -8,6 +8,7 @@ import static agentarcade.app.TestWindow.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentarcade.agent.algorithms.Dqn;
+import agentarcade.agent.parts.Descent;
 import agentarcade.app.game.GameMode;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.experiment.Experiment;
@@ -116,10 +117,10 @@ class TrainingWindowTest {
         window.focus("preset");
         window.press(KeyCode.DOWN);
         Dqn.Settings settings = (Dqn.Settings) window.runModel().experiment().settings();
-        assertThat(settings.optimizer()).isEqualTo(Dqn.Descent.SGD);
+        assertThat(settings.optimizer()).isEqualTo(Descent.SGD);
         assertThat(settings.discount()).isEqualTo(0.9);
         assertThat(window.knob("discount", TextField.class).getText()).isEqualTo("0.9");
-        assertThat(window.knob("optimizer", ComboBox.class).getValue()).isEqualTo(Dqn.Descent.SGD);
+        assertThat(window.knob("optimizer", ComboBox.class).getValue()).isEqualTo(Descent.SGD);
     }
 
     @Test

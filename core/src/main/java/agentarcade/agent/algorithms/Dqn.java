@@ -5,17 +5,25 @@ import agentarcade.agent.AgentState;
 import agentarcade.agent.Decision;
 import agentarcade.agent.Diverged;
 import agentarcade.agent.PolicySnapshot;
-import agentarcade.agent.Readings;
 import agentarcade.agent.Task;
 import agentarcade.agent.Transition;
+import agentarcade.agent.parts.Body;
+import agentarcade.agent.parts.Descent;
+import agentarcade.agent.parts.Experience;
 import agentarcade.agent.parts.GreedyQ;
-import agentarcade.agent.parts.ReplayBuffer;
+import agentarcade.agent.parts.Loss;
+import agentarcade.agent.parts.MultiStep;
+import agentarcade.agent.parts.Priorities;
+import agentarcade.agent.parts.QNetwork;
 import agentarcade.agent.parts.Schedule;
 import agentarcade.agent.parts.TransitionBatch;
 import agentarcade.env.Action;
+import agentarcade.env.Ending;
 import agentarcade.env.Randomness;
 import agentarcade.env.Space;
 import agentarcade.knob.Checked;
+import agentarcade.knob.Filter;
+import agentarcade.knob.Filters;
 import agentarcade.knob.Flag;
 import agentarcade.knob.OneOf;
 import agentarcade.knob.Real;
@@ -24,59 +32,96 @@ import agentarcade.knob.Sentence;
 import agentarcade.knob.Sizes;
 import agentarcade.knob.Takes;
 import agentarcade.knob.Whole;
+import agentarcade.nn.Activation;
 import agentarcade.nn.Architecture;
 import agentarcade.nn.Initialiser;
-import agentarcade.nn.Losses;
-import agentarcade.nn.Matrix;
+import agentarcade.nn.LayerGradients;
 import agentarcade.nn.Memory;
-import agentarcade.nn.Network;
 import agentarcade.nn.Optimizer;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Deep Q-learning (Mnih et al., 2015): a network learns Q(s, a), the discounted return to expect after doing a in s, from steps
 /// replayed in random order, and acts by the largest Q, except for a share ε of random actions.
 ///
-/// - Target: y = r + γ · max Q⁻(s′, ·), where Q⁻ is the target network, a copy of the network from a while ago. After a terminated
-///   episode y = r. With [Settings#targetPeriod] 0 there is no copy and Q⁻ is the network itself.
+/// - Target: y = r + γ · max Q⁻(s′, ·), where Q⁻ is the target network, a copy of the network from a while ago, or one that follows it
+///   slowly. After a terminated episode y = r. With [Settings#targetPeriod] 0 there is no copy and Q⁻ is the network itself.
 /// - Double DQN (van Hasselt, Guez & Silver, 2016): y = r + γ · Q⁻(s′, a*), where the *network* chooses a* = argmax Q(s′, ·) and the
 ///   *target network* values it, which takes out most of the overestimation.
-/// - Loss: the error Q(s, a) − y, squared or Huber with δ = 1, averaged over the batch. Only the action that was taken has an error.
+/// - n steps: y = rₜ + γ rₜ₊₁ + … + γⁿ · max Q⁻(sₜ₊ₙ, ·), fewer at the end of an episode: see [MultiStep].
+/// - Loss: the error δ = Q(s, a) − y, squared or Huber, averaged over the batch. Only the action that was taken has an error.
+/// - Prioritised replay (Schaul et al., 2016): see [Priorities]. Dueling network (Wang et al., 2016): see [QNetwork].
 ///
 /// See `docs/algorithms/dqn.md`.
 public final class Dqn implements Agent {
 
+    /// A step is a decision of the agent; if actions are held, that is several steps of the game.
     public record Settings(
-            // Size of each step against the gradient.
+            // α: size of each step against the gradient, at first.
             @Real(min = 1e-6, max = 1, initial = 1e-3, scale = Scale.LOG, takes = Takes.NOW) double learningRate,
+            @OneOf(initial = "CONSTANT", takes = Takes.NOW) Schedule.Shape learningRateSchedule,
+            // α from step learningRateSteps on.
+            @Real(min = 0, max = 1, initial = 0, takes = Takes.NOW) double learningRateLast,
+            // Steps until α has come down.
+            @Whole(min = 1, max = 100_000_000, initial = 50_000, scale = Scale.LOG, takes = Takes.NOW) int learningRateSteps,
             // γ: what a reward is worth one step later.
             @Real(min = 0, max = 1, initial = 0.95, takes = Takes.NOW) double discount,
             @OneOf(initial = "ADAM", takes = Takes.RESTART) Descent optimizer,
             @OneOf(initial = "HUBER", takes = Takes.NOW) Loss loss,
-            // Transitions averaged in one update; fewer while the replay holds fewer.
+            // δ: where the squared error of Huber's loss turns into a straight line.
+            @Real(min = 0.01, max = 100, initial = 1, scale = Scale.LOG, takes = Takes.NOW) double huberDelta,
+            // Sum over the batch instead of mean.
+            @Flag(initial = false, takes = Takes.NOW) boolean lossSum,
+            // The largest norm of all gradients together; 0: any.
+            @Real(min = 0, max = 1_000, initial = 0, takes = Takes.NOW) double largestGradient,
+            // Transitions in one update; fewer while the replay holds fewer.
             @Whole(min = 1, max = MOST_ROWS, initial = 64, scale = Scale.LOG, takes = Takes.NOW) int batchSize,
             // Transitions.
-            @Whole(min = 10, max = 100_000, initial = 10_000, scale = Scale.LOG, takes = Takes.RESTART) int replayCapacity,
+            @Whole(min = 10, max = 1_000_000, initial = 10_000, scale = Scale.LOG, takes = Takes.RESTART) int replayCapacity,
+            // Of so many transitions one is remembered, and each that ends an episode.
+            @Whole(min = 1, max = 100, initial = 1, scale = Scale.LOG, takes = Takes.NOW) int rememberInterval,
             // Transitions in the replay before the first update.
-            @Whole(min = 1, max = 100_000, initial = 200, scale = Scale.LOG, takes = Takes.NOW) int learningStarts,
+            @Whole(min = 1, max = 1_000_000, initial = 200, scale = Scale.LOG, takes = Takes.NOW) int learningStarts,
             // Steps between updates.
             @Whole(min = 1, max = 1_000, initial = 1, scale = Scale.LOG, takes = Takes.NOW) int updateInterval,
-            // Steps between copies to the target network; 0: no target network.
+            // Updates each time.
+            @Whole(min = 1, max = 256, initial = 1, scale = Scale.LOG, takes = Takes.NOW) int gradientSteps,
+            // One update more at the end of each episode.
+            @Flag(initial = false, takes = Takes.NOW) boolean updateAtEnd,
+            // Steps between moves of the target network; 0: no target network.
             @Whole(min = 0, max = 100_000, initial = 200, scale = Scale.LOG, takes = Takes.NOW) int targetPeriod,
+            // τ: how far it then moves towards the network; 1 copies it.
+            @Real(min = 1e-4, max = 1, initial = 1, scale = Scale.LOG, takes = Takes.NOW) double targetBlend,
             @Flag(initial = true, takes = Takes.NOW) boolean doubleDqn,
+            @Flag(initial = false, takes = Takes.RESTART) boolean dueling,
+            // n: steps joined to one transition.
+            @Whole(min = 1, max = 20, initial = 1, takes = Takes.RESTART) int nStep,
+            @Flag(initial = false, takes = Takes.RESTART) boolean prioritised,
+            // How strongly the error decides: 0 draws uniformly.
+            @Real(min = 0, max = 1, initial = 0.6, takes = Takes.RESTART) double priorityExponent,
+            // β: how far weights make up for that, at first.
+            @Real(min = 0, max = 1, initial = 0.4, takes = Takes.NOW) double correctionFirst,
+            // Steps until β is 1.
+            @Whole(min = 1, max = 100_000_000, initial = 50_000, scale = Scale.LOG, takes = Takes.NOW) int correctionSteps,
             @OneOf(initial = "LINEAR", takes = Takes.NOW) Schedule.Shape exploration,
-            // ε at the first step.
+            // ε at first.
             @Real(min = 0, max = 1, initial = 1, takes = Takes.NOW) double epsilonFirst,
-            // ε from step epsilonSteps on.
+            // ε once it has come down.
             @Real(min = 0, max = 1, initial = 0.01, takes = Takes.NOW) double epsilonLast,
-            // Steps until ε has come down.
-            @Whole(min = 1, max = 10_000_000, initial = 5_000, scale = Scale.LOG, takes = Takes.NOW) int epsilonSteps,
+            // Steps, or updates, until ε has come down.
+            @Whole(min = 1, max = 100_000_000, initial = 5_000, scale = Scale.LOG, takes = Takes.NOW) int epsilonSteps,
+            @OneOf(initial = "STEPS", takes = Takes.NOW) Clock epsilonClock,
+            // Layers that slide over a picture; not used where the agent sees none.
+            @Filters(most = 4, initial = "", takes = Takes.RESTART) List<Filter> filters,
             // Units of each hidden layer.
-            @Sizes(min = 1, max = 1024, most = 4, initial = "100-100", takes = Takes.RESTART) List<Integer> hidden) implements Checked {
+            @Sizes(min = 1, max = 1024, most = 4, initial = "100-100", takes = Takes.RESTART) List<Integer> hidden,
+            @OneOf(initial = "RELU", takes = Takes.RESTART) Activation activation) implements Checked {
 
         public Settings {
+            filters = List.copyOf(filters);
             hidden = List.copyOf(hidden);
         }
 
@@ -87,72 +132,63 @@ public final class Dqn implements Agent {
                     : List.of(Sentence.of("dqn.problem.neverStarts", learningStarts, replayCapacity));
         }
 
-        Schedule epsilon() {
-            return new Schedule(exploration, epsilonFirst, epsilonLast, epsilonSteps);
+        private Architecture architecture(Task task, int actions) {
+            Body body = new Body(filters, hidden, activation);
+            return dueling
+                    ? QNetwork.dueling(body, task.observations(), actions)
+                    : QNetwork.plain(body, task.observations(), actions);
+        }
+
+        private Optional<Priorities> priorities() {
+            return prioritised ? Optional.of(new Priorities(priorityExponent)) : Optional.empty();
         }
     }
 
-    public enum Loss {
-        SQUARED, HUBER;
-
-        /// Where the squared error of Huber's loss turns into a straight line.
-        private static final double DELTA = 1;
-
-        double of(double error) {
-            return switch (this) {
-                case SQUARED -> Losses.squared(error);
-                case HUBER -> Losses.huber(error, DELTA);
-            };
-        }
-
-        double slope(double error) {
-            return switch (this) {
-                case SQUARED -> Losses.squaredSlope(error);
-                case HUBER -> Losses.huberSlope(error, DELTA);
-            };
-        }
-    }
-
-    public enum Descent {
-        SGD, ADAM
+    /// What ε counts.
+    public enum Clock {
+        STEPS, UPDATES
     }
 
     /// Room for the largest batch, so that its knob can be turned while training.
     private static final int MOST_ROWS = 1024;
 
+    private final Task task;
     private final int actions;
-    private final Readings readings;
     private final Randomness exploring;
     private final Randomness sampling;
-    private final Network network;
-    private final Network target;
-    private final Optimizer optimizer;
-    private final ReplayBuffer replay;
+    private final Experience experience;
     private final TransitionBatch batch = new TransitionBatch(MOST_ROWS);
     private final double[] targets = new double[MOST_ROWS];
+    private final double[] errors = new double[MOST_ROWS];
     private final float[] actionValues;
+    private QNetwork network;
+    private QNetwork target;
+    private Optimizer optimizer;
     private Settings settings;
+    private Schedule learningRate;
+    private Schedule correction;
     private Schedule epsilon;
     private long steps;
     private long updates;
 
     public Dqn(Settings settings, Task task) {
+        this.task = task;
         actions = ((Space.Discrete) task.actions()).n();
-        readings = task.readings();
         exploring = Randomness.stream(task.seed(), "exploration");
         sampling = Randomness.stream(task.seed(), "replay");
-        Architecture architecture = Architecture.mlp(task.observations().size(), settings.hidden(), actions);
-        network = new Network(architecture, MOST_ROWS, Memory.nd4j());
-        network.initialise(Initialiser.GLOROT_UNIFORM, Randomness.stream(task.seed(), "weights"));
-        target = new Network(architecture, MOST_ROWS, Memory.nd4j());
-        target.copyFrom(network);
-        optimizer = switch (settings.optimizer()) {
-            case SGD -> Optimizer.sgd(network);
-            case ADAM -> Optimizer.adam(network);
-        };
-        replay = new ReplayBuffer(settings.replayCapacity(), task.observations(), task.actions());
         actionValues = new float[actions];
+        experience = new Experience(task, settings.replayCapacity(), settings.nStep(), settings.priorities());
+        build(settings);
+        network.network().initialise(Initialiser.GLOROT_UNIFORM, Randomness.stream(task.seed(), "weights"));
+        target.network().copyFrom(network.network());
         use(settings);
+    }
+
+    private void build(Settings settings) {
+        Architecture architecture = settings.architecture(task, actions);
+        network = new QNetwork(architecture, settings.batchSize(), Memory.nd4j());
+        target = new QNetwork(architecture, settings.batchSize(), Memory.nd4j());
+        optimizer = settings.optimizer().of(network.network());
     }
 
     /// Q-learning needs a value for each action, so there must be finitely many.
@@ -164,33 +200,53 @@ public final class Dqn implements Agent {
     public void use(Record changed) {
         Settings before = settings;
         settings = (Settings) changed;
-        epsilon = settings.epsilon();
-        if (before != null && before.targetPeriod() == 0 && settings.targetPeriod() > 0) {
-            target.copyFrom(network);
+        learningRate = new Schedule(settings.learningRateSchedule(), settings.learningRate(), settings.learningRateLast(),
+                settings.learningRateSteps());
+        correction = new Schedule(Schedule.Shape.LINEAR, settings.correctionFirst(), 1, settings.correctionSteps());
+        epsilon = new Schedule(settings.exploration(), settings.epsilonFirst(), settings.epsilonLast(), settings.epsilonSteps());
+        if (settings.batchSize() > network.network().maxBatch()) {
+            makeRoom();
         }
+        if (before != null && before.targetPeriod() == 0 && settings.targetPeriod() > 0) {
+            target.network().copyFrom(network.network());
+        }
+    }
+
+    /// For larger batches: the same networks with more rows.
+    private void makeRoom() {
+        float[] weights = network.network().parameters();
+        float[] targetWeights = target.network().parameters();
+        Map<String, float[]> moments = optimizer.state();
+        close();
+        build(settings);
+        network.network().parameters(weights);
+        target.network().parameters(targetWeights);
+        optimizer.state(moments);
     }
 
     // ---- act ----
 
     @Override
     public void act(float[][] observations, Action[] actions) {
-        for (int world = 0; world < observations.length; world++) {
-            actions[world] = act(observations[world]);
-        }
+        actions[0] = act(observations[0]);
     }
 
     private Action act(float[] observation) {
-        if (exploring.nextDouble() < epsilon.at(steps)) {
+        if (exploring.nextDouble() < epsilon()) {
             return Action.Discrete.of(exploring.nextInt(0, actions));
         }
-        network.infer(observation, actionValues);
+        network.judge(observation, actionValues);
         return Action.Discrete.of(GreedyQ.best(actionValues));
+    }
+
+    private double epsilon() {
+        return epsilon.at(settings.epsilonClock() == Clock.STEPS ? steps : updates);
     }
 
     @Override
     public Decision decide(float[] observation) {
         float[] q = new float[actions];
-        network.infer(observation, q);
+        network.judge(observation, q);
         return Decision.byValues(Action.Discrete.of(GreedyQ.best(q)), q);
     }
 
@@ -198,80 +254,104 @@ public final class Dqn implements Agent {
 
     @Override
     public void learn(Transition[] transitions) {
-        for (Transition transition : transitions) {
-            learn(transition);
-        }
-    }
-
-    private void learn(Transition transition) {
-        replay.add(transition);
+        Transition transition = transitions[0];
+        experience.add(transition, settings.discount(), settings.rememberInterval());
         steps++;
-        if (replay.size() >= settings.learningStarts() && steps % settings.updateInterval() == 0) {
+        int due = steps % settings.updateInterval() == 0 ? settings.gradientSteps() : 0;
+        if (settings.updateAtEnd() && transition.ending() != Ending.NONE) {
+            due++;
+        }
+        for (int i = 0; i < due && experience.size() >= settings.learningStarts(); i++) {
             update();
         }
         if (settings.targetPeriod() > 0 && steps % settings.targetPeriod() == 0) {
-            target.copyFrom(network);
+            target.network().blend(network.network(), (float) settings.targetBlend());
         }
     }
 
     private void update() {
-        replay.sample(batch, Math.min(settings.batchSize(), replay.size()), sampling);
-        boolean judgesItself = settings.targetPeriod() == 0;
-        computeTargets(network, judgesItself ? network : target, settings.doubleDqn(), settings.discount(), batch, targets);
-        BatchError error = computeGradients(network, settings.loss(), batch, targets);
-        network.firstNonFiniteLayer().ifPresent(layer -> {
-            throw new Diverged(Sentence.of("agent.diverged", layer, network.architecture().layers().get(layer - 1).label()));
+        experience.sample(batch, Math.min(settings.batchSize(), experience.size()), correction.at(steps), sampling);
+        QNetwork judge = settings.targetPeriod() == 0 ? network : target;
+        computeTargets(network, judge, settings.doubleDqn(), settings.discount(), batch, targets);
+        Objective objective = new Objective(settings.loss(), settings.huberDelta(), settings.lossSum());
+        BatchError error = computeGradients(network, objective, batch, targets, errors);
+        network.network().firstNonFiniteLayer().ifPresent(layer -> {
+            throw new Diverged(
+                    Sentence.of("agent.diverged", layer, network.network().architecture().layers().get(layer - 1).label()));
         });
-        optimizer.step((float) settings.learningRate());
+        double gradient = clipGradient();
+        optimizer.step((float) learningRate.at(steps));
+        experience.learned(batch, errors);
         updates++;
-        readings.add("loss", error.loss());
-        readings.add("q", error.q());
-        readings.add("epsilon", epsilon.at(steps));
+        task.readings().add("loss", error.loss());
+        task.readings().add("q", error.q());
+        task.readings().add("epsilon", epsilon());
+        task.readings().add("gradient", gradient);
     }
 
     /// y of each transition in the batch, with the networks as they are before the update: `judge` values s′ and, unless `doubleDqn`
     /// leaves that to `network`, chooses the action there.
-    static void computeTargets(Network network, Network judge, boolean doubleDqn, double discount, TransitionBatch batch,
+    static void computeTargets(QNetwork network, QNetwork judge, boolean doubleDqn, double discount, TransitionBatch batch,
             double[] targets) {
-        Matrix judged = forwardNext(judge, batch);
-        Matrix chosenBy = doubleDqn && judge != network ? forwardNext(network, batch) : judged;
+        float[] judged = judge.judge(batch.nexts(), batch.rows());
+        float[] chosenBy = doubleDqn && judge != network ? network.judge(batch.nexts(), batch.rows()) : judged;
         for (int row = 0; row < batch.rows(); row++) {
-            double next = judged.get(row, GreedyQ.best(chosenBy, row));
-            targets[row] = batch.reward(row) + discount * batch.bootstrap(row) * next;
+            int offset = row * judge.actions();
+            double next = judged[offset + GreedyQ.best(chosenBy, offset, judge.actions())];
+            targets[row] = batch.reward(row) + power(discount, batch.span(row)) * batch.bootstrap(row) * next;
         }
     }
 
-    private static Matrix forwardNext(Network network, TransitionBatch batch) {
-        for (int row = 0; row < batch.rows(); row++) {
-            network.input().setRow(row, batch.next(row));
+    /// γⁿ, multiplied out: the platform's power may differ in its last bits.
+    private static double power(double discount, int steps) {
+        double power = discount;
+        for (int i = 1; i < steps; i++) {
+            power *= discount;
         }
-        return network.forward(batch.rows());
+        return power;
     }
 
-    /// Loss and Q(s, a), averaged over a batch.
+    /// What is made small: a loss with its `delta` if it has one, summed over the batch or averaged.
+    record Objective(Loss loss, double delta, boolean sum) {
+    }
+
+    /// Loss of a batch, and Q(s, a) averaged over it.
     record BatchError(double loss, double q) {
     }
 
-    /// Leaves in `network` the gradients of the loss between Q(s, a) and y, averaged over the batch.
-    static BatchError computeGradients(Network network, Loss form, TransitionBatch batch, double[] targets) {
+    /// Leaves in `network` the gradients of the loss between Q(s, a) and y, and in `errors` each δ = Q(s, a) − y.
+    static BatchError computeGradients(QNetwork network, Objective objective, TransitionBatch batch, double[] targets, double[] errors) {
         int rows = batch.rows();
-        for (int row = 0; row < rows; row++) {
-            network.input().setRow(row, batch.observation(row));
-        }
-        Matrix q = network.forward(rows);
-        Matrix gradient = network.outputGradient();
-        gradient.clear(rows);
+        int parts = objective.sum() ? 1 : rows;
+        float[] q = network.judge(batch.observations(), rows);
         double loss = 0;
         double value = 0;
         for (int row = 0; row < rows; row++) {
-            int taken = batch.choice(row);
-            double error = q.get(row, taken) - targets[row];
-            value += q.get(row, taken);
-            loss += form.of(error);
-            gradient.set(row, taken, (float) (form.slope(error) / rows));
+            int taken = row * network.actions() + batch.choice(row);
+            errors[row] = q[taken] - targets[row];
+            value += q[taken];
+            loss += batch.weight(row) * objective.loss().of(errors[row], objective.delta());
+            network.slopes()[taken] = (float) (batch.weight(row) * objective.loss().slope(errors[row], objective.delta()) / parts);
         }
-        network.backward(rows);
-        return new BatchError(loss / rows, value / rows);
+        network.learn(rows);
+        return new BatchError(loss / parts, value / rows);
+    }
+
+    /// Shrinks all gradients by one factor if their norm √Σg² is above the limit (Pascanu, Mikolov & Bengio, 2013).
+    /// @return the norm before that
+    private double clipGradient() {
+        double sum = 0;
+        for (LayerGradients layer : network.network().layerGradients()) {
+            sum += layer.sumOfSquares();
+        }
+        double norm = Math.sqrt(sum);
+        double limit = settings.largestGradient();
+        if (limit > 0 && norm > limit) {
+            for (LayerGradients layer : network.network().layerGradients()) {
+                layer.scale(limit / norm);
+            }
+        }
+        return norm;
     }
 
     // ---- look inside, save, restore ----
@@ -283,22 +363,20 @@ public final class Dqn implements Agent {
 
     @Override
     public PolicySnapshot policy() {
-        return new GreedyQ(network.architecture(), network.parameters());
+        return new GreedyQ(network.network().architecture(), network.network().parameters());
     }
 
     /// The part of the state that is not in arrays.
-    public record Numbers(long steps, long updates, int replaySize, int replayPosition, Randomness.State exploring,
-            Randomness.State sampling) {
+    public record Numbers(long steps, long updates, Experience.Numbers experience, Randomness.State exploring, Randomness.State sampling) {
     }
 
     @Override
     public AgentState save() {
         Map<String, Object> arrays = new HashMap<>();
-        arrays.put("weights/online", network.parameters());
-        arrays.put("weights/target", target.parameters());
+        arrays.put("weights/online", network.network().parameters());
+        arrays.put("weights/target", target.network().parameters());
         optimizer.state().forEach((name, moment) -> arrays.put("optimizer/" + name, moment));
-        replay.save(arrays);
-        return new AgentState(new Numbers(steps, updates, replay.size(), replay.position(), exploring.state(), sampling.state()), arrays);
+        return new AgentState(new Numbers(steps, updates, experience.save(arrays), exploring.state(), sampling.state()), arrays);
     }
 
     @Override
@@ -306,14 +384,14 @@ public final class Dqn implements Agent {
         if (!(state.numbers() instanceof Numbers numbers) || numbers.steps() < 0 || numbers.updates() < 0) {
             throw new IllegalArgumentException("%s is no state of DQN".formatted(state.numbers()));
         }
-        int weights = Math.toIntExact(network.parameterCount());
-        network.parameters(state.array("weights/online", float[].class, weights));
-        target.parameters(state.array("weights/target", float[].class, weights));
+        int weights = Math.toIntExact(network.network().parameterCount());
+        network.network().parameters(state.array("weights/online", float[].class, weights));
+        target.network().parameters(state.array("weights/target", float[].class, weights));
         Map<String, float[]> moments = new HashMap<>();
         optimizer.state().forEach(
                 (name, moment) -> moments.put(name, state.array("optimizer/" + name, float[].class, moment.length)));
         optimizer.state(moments);
-        replay.restore(state, numbers.replaySize(), numbers.replayPosition());
+        experience.restore(state, numbers.experience());
         exploring.restore(numbers.exploring());
         sampling.restore(numbers.sampling());
         steps = numbers.steps();

@@ -69,6 +69,16 @@ public final class TransitionBatch {
         return rows;
     }
 
+    /// What was seen, row by row; longer than [#rows()].
+    public float[][] observations() {
+        return observations;
+    }
+
+    /// What was seen then, row by row; longer than [#rows()].
+    public float[][] nexts() {
+        return nexts;
+    }
+
     public float[] observation(int row) {
         return observations[row];
     }

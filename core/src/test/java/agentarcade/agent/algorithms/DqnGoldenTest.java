@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import agentarcade.agent.Transition;
+import agentarcade.agent.parts.Loss;
+import agentarcade.agent.parts.QNetwork;
 import agentarcade.agent.parts.TransitionBatch;
 import agentarcade.env.Action;
 import agentarcade.env.Ending;
@@ -17,7 +19,6 @@ import agentarcade.nn.Activation;
 import agentarcade.nn.Architecture;
 import agentarcade.nn.Dense;
 import agentarcade.nn.Memory;
-import agentarcade.nn.Network;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,17 +38,17 @@ class DqnGoldenTest {
         TransitionBatch batch = batch(reference);
         int rows = batch.rows();
         List<String> differences = new ArrayList<>();
-        try (Network online = network(reference, "online", rows); Network target = network(reference, "target", rows)) {
+        try (QNetwork online = network(reference, "online", rows); QNetwork target = network(reference, "target", rows)) {
             for (String form : List.of("dqn", "double")) {
                 double[] y = new double[rows];
                 Dqn.computeTargets(online, target, form.equals("double"), reference.path("gamma").doubleValue(), batch, y);
                 differences.addAll(Golden.differences("y_" + form, y, Golden.doubles(reference.path("y_" + form))));
-                for (Dqn.Loss loss : Dqn.Loss.values()) {
-                    String name = (loss == Dqn.Loss.SQUARED ? "mse_" : "huber_") + form;
-                    Dqn.BatchError error = Dqn.computeGradients(online, loss, batch, y);
+                for (Loss loss : Loss.values()) {
+                    String name = (loss == Loss.SQUARED ? "mse_" : "huber_") + form;
+                    Dqn.BatchError error = Dqn.computeGradients(online, new Dqn.Objective(loss, 1, false), batch, y, new double[rows]);
                     differences.addAll(Golden.differences(name, new double[] {error.loss()}, reference.path(name).doubleValue()));
                     differences.addAll(Golden.differences("q", new double[] {error.q()}, meanTakenQ(reference)));
-                    differences.addAll(Golden.differences("grad_" + name, doubles(online.gradients()),
+                    differences.addAll(Golden.differences("grad_" + name, doubles(online.network().gradients()),
                             Golden.layers(reference.path("grad_" + name))));
                 }
             }
@@ -55,13 +56,13 @@ class DqnGoldenTest {
         assertThat(differences).isEmpty();
     }
 
-    private static Network network(JsonNode reference, String name, int rows) {
+    private static QNetwork network(JsonNode reference, String name, int rows) {
         int[] sizes = Golden.ints(reference.path("sizes"));
         Activation hidden = Activation.valueOf(reference.path("activation").textValue().toUpperCase(Locale.ENGLISH));
         List<Dense> layers = IntStream.range(1, sizes.length)
                 .mapToObj(i -> new Dense(sizes[i], true, i < sizes.length - 1 ? hidden : Activation.LINEAR)).toList();
-        Network network = new Network(new Architecture(sizes[0], layers), rows, Memory.arena());
-        network.parameters(Golden.floats(Golden.layers(reference.path(name))));
+        QNetwork network = new QNetwork(new Architecture(sizes[0], layers), rows, Memory.arena());
+        network.network().parameters(Golden.floats(Golden.layers(reference.path(name))));
         return network;
     }
 

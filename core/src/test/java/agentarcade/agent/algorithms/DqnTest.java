@@ -12,6 +12,9 @@ import java.util.TreeMap;
 import agentarcade.agent.Diverged;
 import agentarcade.agent.Task;
 import agentarcade.agent.Transition;
+import agentarcade.agent.parts.Descent;
+import agentarcade.agent.parts.Loss;
+import agentarcade.agent.parts.QNetwork;
 import agentarcade.agent.parts.Schedule;
 import agentarcade.agent.parts.TransitionBatch;
 import agentarcade.env.Action;
@@ -22,7 +25,6 @@ import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
 import agentarcade.nn.Architecture;
 import agentarcade.nn.Memory;
-import agentarcade.nn.Network;
 import org.junit.jupiter.api.Test;
 
 class DqnTest {
@@ -72,16 +74,16 @@ class DqnTest {
     // ---- targets ----
 
     /// Networks that ignore what they see: Q(s, ·) is their bias.
-    private static Network constant(float... q) {
+    private static QNetwork constant(float... q) {
         Architecture linear = Architecture.mlp(1, List.of(), q.length);
-        Network network = new Network(linear, 4, Memory.arena());
+        QNetwork network = new QNetwork(linear, 4, Memory.arena());
         float[] parameters = new float[2 * q.length];
         System.arraycopy(q, 0, parameters, q.length, q.length);
-        network.parameters(parameters);
+        network.network().parameters(parameters);
         return network;
     }
 
-    private static double[] targets(boolean doubleDqn, Network online, Network judge, Ending... endings) {
+    private static double[] targets(boolean doubleDqn, QNetwork online, QNetwork judge, Ending... endings) {
         TransitionBatch batch = TransitionBatch.of(Arrays.stream(endings)
                 .map(ending -> new Transition(new float[] {1}, Action.Discrete.of(0), 0.5, new float[] {2}, ending))
                 .toArray(Transition[]::new));
@@ -93,7 +95,7 @@ class DqnTest {
     /// Not the action that was taken in s, as the program behind the article has it: that would give 0.5 + 0.9 · 10 here.
     @Test
     void doubleDqnLetsTheNetworkChooseTheNextActionAndTheTargetNetworkValueIt() {
-        try (Network online = constant(1, 7, 3); Network target = constant(10, 20, 40)) {
+        try (QNetwork online = constant(1, 7, 3); QNetwork target = constant(10, 20, 40)) {
             assertThat(targets(true, online, target, Ending.NONE)).containsExactly(0.5 + 0.9 * 20);
             assertThat(targets(false, online, target, Ending.NONE)).containsExactly(0.5 + 0.9 * 40);
         }
@@ -101,7 +103,7 @@ class DqnTest {
 
     @Test
     void withoutATargetNetworkTheNetworkJudgesItself() {
-        try (Network online = constant(1, 7, 3)) {
+        try (QNetwork online = constant(1, 7, 3)) {
             assertThat(targets(true, online, online, Ending.NONE)).containsExactly(0.5 + 0.9 * 7);
             assertThat(targets(false, online, online, Ending.NONE)).containsExactly(0.5 + 0.9 * 7);
         }
@@ -109,7 +111,7 @@ class DqnTest {
 
     @Test
     void anEpisodeOutOfTimeStillHasAFutureATerminatedOneHasNone() {
-        try (Network online = constant(1, 7, 3); Network target = constant(10, 20, 40)) {
+        try (QNetwork online = constant(1, 7, 3); QNetwork target = constant(10, 20, 40)) {
             assertThat(targets(false, online, target, Ending.NONE, Ending.TRUNCATED, Ending.TERMINATED))
                     .containsExactly(0.5 + 0.9 * 40, 0.5 + 0.9 * 40, 0.5);
         }
@@ -117,12 +119,13 @@ class DqnTest {
 
     @Test
     void onlyTheActionTakenHasAnError() {
-        try (Network online = constant(1, 7, 3)) {
+        try (QNetwork online = constant(1, 7, 3)) {
             TransitionBatch batch = TransitionBatch.of(transition(1, 1), transition(2, 1));
-            Dqn.BatchError error = Dqn.computeGradients(online, Dqn.Loss.SQUARED, batch, new double[] {6, 5});
+            Dqn.BatchError error = Dqn.computeGradients(online, new Dqn.Objective(Loss.SQUARED, 1, false), batch, new double[] {6, 5},
+                    new double[2]);
             assertThat(error).isEqualTo(new Dqn.BatchError((1 + 4) / 2.0, (7 + 3) / 2.0));
             // Weights see the input 1, biases the same slope: 2 · error / rows.
-            assertThat(online.gradients()).containsExactly(0, 1, -2, 0, 1, -2);
+            assertThat(online.network().gradients()).containsExactly(0, 1, -2, 0, 1, -2);
         }
     }
 
@@ -212,7 +215,7 @@ class DqnTest {
 
     @Test
     void aLearningRateFarTooLargeEndsInASentenceThatNamesTheLayer() {
-        Dqn.Settings settings = settings("learningRate", 1.0, "optimizer", Dqn.Descent.SGD, "loss", Dqn.Loss.SQUARED, "learningStarts", 1,
+        Dqn.Settings settings = settings("learningRate", 1.0, "optimizer", Descent.SGD, "loss", Loss.SQUARED, "learningStarts", 1,
                 "targetPeriod", 0, "discount", 1.0);
         try (Dqn dqn = dqn(settings)) {
             assertThatExceptionOfType(Diverged.class).isThrownBy(() -> learn(dqn, 0, 5000)).withMessageMatching(
