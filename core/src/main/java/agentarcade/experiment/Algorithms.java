@@ -13,10 +13,10 @@ import java.util.Optional;
 public final class Algorithms {
     public static final List<AlgorithmType<?>> ALL = List.of(
             new AlgorithmType<>("dqn", Dqn.Settings.class, Dqn.Numbers.class, Dqn::plays, Dqn::new),
-            new AlgorithmType<>("ddpg", Ddpg.Settings.class, Ddpg.Numbers.class, Ddpg::plays, Ddpg::new));
+            new AlgorithmType<>("reinforce", Reinforce.Settings.class, Reinforce.Numbers.class, Reinforce::plays, Reinforce::new),
             new AlgorithmType<>("a2c", A2c.Settings.class, A2c.Numbers.class, A2c::plays, A2c::new),
-            new AlgorithmType<>("ppo", Ppo.Settings.class, Ppo.Numbers.class, Ppo::plays, Ppo::new));
-            new AlgorithmType<>("reinforce", Reinforce.Settings.class, Reinforce.Numbers.class, Reinforce::plays, Reinforce::new));
+            new AlgorithmType<>("ppo", Ppo.Settings.class, Ppo.Numbers.class, Ppo::plays, Ppo::new),
+            new AlgorithmType<>("ddpg", Ddpg.Settings.class, Ddpg.Numbers.class, Ddpg::plays, Ddpg::new));
 
     private Algorithms() {
     }
