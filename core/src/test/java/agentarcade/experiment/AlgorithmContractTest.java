@@ -3,7 +3,9 @@ package agentarcade.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Arrays;
@@ -51,6 +53,10 @@ class AlgorithmContractTest {
 
     /// The largest observation that is learned from as it is; larger pictures are made smaller, so that nobody waits for them.
     private static final int LARGE = 1_000;
+
+    /// One with choices and one with real numbers as actions.
+    private static final List<World> SMALLEST = Stream.of("catch", "pendulum-v1")
+            .map(id -> World.canonical(Environments.find(id).orElseThrow())).toList();
 
     record Pair(AlgorithmType<?> algorithm, World world) {
         Experiment experiment(Record settings, long seed) {
@@ -280,12 +286,16 @@ class AlgorithmContractTest {
         };
     }
 
-    /// The ends of all ranges work, or break down with a sentence: nothing else may happen.
+    /// The ends of all ranges work, or break down with a sentence: nothing else may happen. In the smallest world of each kind, because
+    /// there are many settings.
     @Test
     void everySettingAtTheEndsOfItsRangeTrainsOrDivergesWithASentence() {
+        assumeTrue(SMALLEST.contains(pair.world()));
         Variant.extremes(pair.algorithm().settings()).forEach(settings -> {
             try (TrainingLoop loop = start(pair.experiment(settings, 1))) {
-                steps(loop, 250);
+                while (loop.steps() < 250) {
+                    loop.step();
+                }
             } catch (Diverged diverged) {
                 assertThat(diverged.sentence().key()).as("with %s", settings).isEqualTo("agent.diverged");
             }
@@ -305,9 +315,9 @@ class AlgorithmContractTest {
                 Map<String, Object> without = new HashMap<>(good.agent().arrays());
                 without.remove(array.getKey());
                 refuses(good, new AgentState(good.agent().numbers(), without));
-                Map<String, Object> tooShort = new HashMap<>(good.agent().arrays());
-                tooShort.put(array.getKey(), new float[1]);
-                refuses(good, new AgentState(good.agent().numbers(), tooShort));
+                Map<String, Object> tooLong = new HashMap<>(good.agent().arrays());
+                tooLong.put(array.getKey(), new float[Array.getLength(array.getValue()) + 1]);
+                refuses(good, new AgentState(good.agent().numbers(), tooLong));
             }
         }
     }
