@@ -3,12 +3,12 @@ package agentarcade.agent.algorithms;
 import agentarcade.agent.Agent;
 import agentarcade.agent.AgentState;
 import agentarcade.agent.Decision;
-import agentarcade.agent.Diverged;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.agent.Readings;
 import agentarcade.agent.Task;
 import agentarcade.agent.Transition;
 import agentarcade.agent.parts.ActionNoise;
+import agentarcade.agent.parts.FollowedNetwork;
 import agentarcade.agent.parts.GaussianNoise;
 import agentarcade.agent.parts.GreedyActor;
 import agentarcade.agent.parts.OrnsteinUhlenbeckNoise;
@@ -30,21 +30,16 @@ import agentarcade.knob.Takes;
 import agentarcade.knob.Whole;
 import agentarcade.nn.Activation;
 import agentarcade.nn.Architecture;
-import agentarcade.nn.ClipByGlobalNorm;
 import agentarcade.nn.Dense;
-import agentarcade.nn.GradientTransform;
-import agentarcade.nn.Initialiser;
-import agentarcade.nn.LayerGradients;
 import agentarcade.nn.Losses;
 import agentarcade.nn.Matrix;
-import agentarcade.nn.Memory;
 import agentarcade.nn.Network;
-import agentarcade.nn.Optimizer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /// Deep deterministic policy gradient (Lillicrap et al., 2016): an actor μ(s) says what to do, in real numbers, and a critic Q(s, a) learns
 /// from replayed steps what that is worth. The actor climbs the critic's slope. Noise on its actions explores.
@@ -93,7 +88,7 @@ public final class Ddpg implements Agent {
             // β: adds β/2 · ‖θ‖² to the critic's loss.
             @Real(min = 0, max = 0.1, initial = 0, takes = Takes.NOW) double criticDecay,
             // Longest gradient of either network; 0: no limit.
-            @Real(min = 0, max = 100, initial = 0, takes = Takes.RESTART) double gradientLimit,
+            @Real(min = 0, max = 100, initial = 0, takes = Takes.NOW) double gradientLimit,
             // Units of each hidden layer of μ.
             @Sizes(min = 1, max = 1024, most = 4, initial = "64-64", takes = Takes.RESTART) List<Integer> actorHidden,
             // Units of each hidden layer of Q.
@@ -129,13 +124,8 @@ public final class Ddpg implements Agent {
     private final Readings readings;
     private final Randomness exploring;
     private final Randomness sampling;
-    private final Network actor;
-    private final Network critic;
-    private final Network targetActor;
-    private final Network targetCritic;
-    private final Optimizer actorOptimizer;
-    private final Optimizer criticOptimizer;
-    private final ClipByGlobalNorm criticNorm;
+    private final FollowedNetwork actor;
+    private final FollowedNetwork critic;
     private final ActionNoise noise;
     private final ReplayBuffer replay;
     private final TransitionBatch batch = new TransitionBatch(MOST_ROWS);
@@ -150,26 +140,16 @@ public final class Ddpg implements Agent {
         readings = task.readings();
         exploring = Randomness.stream(task.seed(), "exploration");
         sampling = Randomness.stream(task.seed(), "replay");
-        int seen = task.observations().size();
-        int done = actions.box().size();
+        int dimensions = actions.box().size();
         Randomness weights = Randomness.stream(task.seed(), "weights");
-        Architecture actorShape = network(seen, settings.actorHidden(), new Dense(done, true, Activation.TANH));
-        Architecture criticShape = network(seen + done, settings.criticHidden(), new Dense(1, true, Activation.LINEAR));
-        actor = new Network(actorShape, MOST_ROWS, Memory.nd4j()).initialise(Initialiser.FAN_IN_UNIFORM, weights);
-        critic = new Network(criticShape, MOST_ROWS, Memory.nd4j()).initialise(Initialiser.FAN_IN_UNIFORM, weights);
-        targetActor = new Network(actorShape, MOST_ROWS, Memory.nd4j());
-        targetCritic = new Network(criticShape, MOST_ROWS, Memory.nd4j());
-        targetActor.copyFrom(actor);
-        targetCritic.copyFrom(critic);
-        double limit = settings.gradientLimit() == 0 ? Double.POSITIVE_INFINITY : settings.gradientLimit();
-        criticNorm = GradientTransform.clipByGlobalNorm(limit);
-        actorOptimizer = Optimizer.adam(actor).transform(GradientTransform.clipByGlobalNorm(limit));
-        criticOptimizer = Optimizer.adam(critic)
-                .transform(this::decay)
-                .transform(criticNorm);
+        Architecture actorShape = network(task.observations().size(), settings.actorHidden(), new Dense(dimensions, true, Activation.TANH));
+        Architecture criticShape = network(task.observations().size() + dimensions, settings.criticHidden(),
+                new Dense(1, true, Activation.LINEAR));
+        actor = new FollowedNetwork("actor", actorShape, MOST_ROWS, weights);
+        critic = new FollowedNetwork("critic", criticShape, MOST_ROWS, weights);
         noise = switch (settings.noise()) {
             case GAUSSIAN -> new GaussianNoise();
-            case ORNSTEIN_UHLENBECK -> new OrnsteinUhlenbeckNoise(done, settings.noiseReturn(), settings.noiseTimeStep());
+            case ORNSTEIN_UHLENBECK -> new OrnsteinUhlenbeckNoise(dimensions, settings.noiseReturn(), settings.noiseTimeStep());
         };
         replay = new ReplayBuffer(settings.replayCapacity(), task.observations(), task.actions());
         use(settings);
@@ -180,14 +160,6 @@ public final class Ddpg implements Agent {
         hidden.forEach(width -> layers.add(new Dense(width, true, Activation.RELU)));
         layers.add(output);
         return new Architecture(inputs, layers);
-    }
-
-    /// Adds the gradient of β/2 · ‖θ‖².
-    private void decay(List<LayerGradients> layers) {
-        double factor = settings.criticDecay();
-        for (int i = 0; factor > 0 && i < layers.size(); i++) {
-            layers.get(i).addParameters(factor);
-        }
     }
 
     /// An actor gives real numbers, and must know how far they may go.
@@ -205,9 +177,7 @@ public final class Ddpg implements Agent {
 
     @Override
     public void act(float[][] observations, Action[] actions) {
-        for (int world = 0; world < observations.length; world++) {
-            actions[world] = act(observations[world]);
-        }
+        actions[0] = act(observations[0]);
     }
 
     private Action act(float[] observation) {
@@ -217,7 +187,7 @@ public final class Ddpg implements Agent {
                 unit[i] = 2 * exploring.nextFloat() - 1;
             }
         } else {
-            actor.infer(observation, unit);
+            actor.network().infer(observation, unit);
             noise.addTo(unit, sigmas.at(steps), exploring);
         }
         return actions.action(unit);
@@ -225,19 +195,14 @@ public final class Ddpg implements Agent {
 
     @Override
     public Decision decide(float[] observation) {
-        return GreedyActor.decide(actor, critic, actions, observation);
+        return GreedyActor.decide(actor.network(), critic.network(), actions, observation);
     }
 
     // ---- learn ----
 
     @Override
     public void learn(Transition[] transitions) {
-        for (Transition transition : transitions) {
-            learn(transition);
-        }
-    }
-
-    private void learn(Transition transition) {
+        Transition transition = transitions[0];
         replay.add(transition);
         steps++;
         if (transition.ending() != Ending.NONE) {
@@ -250,66 +215,60 @@ public final class Ddpg implements Agent {
         }
     }
 
+    /// Both gradients use the networks as they are then: the actor climbs the critic that has just learned.
     private void update() {
         replay.sample(batch, Math.min(settings.batchSize(), replay.size()), sampling);
 
-        computeTargets(targetActor, targetCritic, settings.discount(), batch, targets);
-        CriticError error = computeCriticGradients(critic, actions, batch, targets);
-        checkFinite(critic, "ddpg.critic");
-        criticOptimizer.step((float) settings.criticRate());
+        computeTargets(actor.target(), critic.target(), settings.discount(), batch, targets);
+        CriticError error = computeCriticGradients(critic.network(), actions, batch, targets);
+        critic.check();
+        double gradient = critic.step(settings.criticRate(), settings.criticDecay(), settings.gradientLimit());
 
-        double q = computeActorGradients(actor, critic, batch);
-        checkFinite(critic, "ddpg.critic");
-        checkFinite(actor, "ddpg.actor");
-        actorOptimizer.step((float) settings.actorRate());
+        double q = computeActorGradients(actor.network(), critic.network(), batch);
+        critic.check();
+        actor.check();
+        actor.step(settings.actorRate(), 0, settings.gradientLimit());
 
-        targetActor.blend(actor, (float) settings.targetRate());
-        targetCritic.blend(critic, (float) settings.targetRate());
+        actor.follow(settings.targetRate());
+        critic.follow(settings.targetRate());
         updates++;
         readings.add("loss", error.loss());
         readings.add("actorLoss", -q);
         readings.add("q", error.q());
-        readings.add("gradientNorm", criticNorm.norm());
+        readings.add("gradient", gradient);
         readings.add("noise", sigmas.at(steps));
-    }
-
-    private static void checkFinite(Network network, String name) {
-        network.firstNonFiniteLayer().ifPresent(layer -> {
-            String label = network.architecture().layers().get(layer - 1).label();
-            throw new Diverged(Sentence.of("agent.diverged", layer, Sentence.of(name, label)));
-        });
     }
 
     /// y = r + γ · Q′(s′, μ′(s′)) of each transition in the batch.
     static void computeTargets(Network targetActor, Network targetCritic, double discount, TransitionBatch batch, double[] targets) {
-        int rows = batch.rows();
-        for (int row = 0; row < rows; row++) {
-            targetActor.input().setRow(row, batch.next(row));
-        }
-        Matrix unit = targetActor.forward(rows);
-        for (int row = 0; row < rows; row++) {
-            show(targetCritic, row, batch.next(row));
-            showActed(targetCritic, row, unit);
-        }
-        Matrix next = targetCritic.forward(rows);
-        for (int row = 0; row < rows; row++) {
+        Matrix next = valueOfOwnAction(targetActor, targetCritic, batch.rows(), batch::next);
+        for (int row = 0; row < batch.rows(); row++) {
             targets[row] = batch.reward(row) + discount * batch.bootstrap(row) * next.get(row, 0);
         }
     }
 
-    /// Puts what is seen in front of the critic; its first inputs are the observation, the last the action.
-    private static void show(Network critic, int row, float[] observation) {
+    /// Q(s, μ(s)), with s in the first inputs of the critic and the action in the last.
+    private static Matrix valueOfOwnAction(Network actor, Network critic, int rows, IntFunction<float[]> seen) {
+        for (int row = 0; row < rows; row++) {
+            actor.input().setRow(row, seen.apply(row));
+        }
+        Matrix unit = actor.forward(rows);
+        for (int row = 0; row < rows; row++) {
+            int at = show(critic, row, seen.apply(row));
+            for (int i = 0; i < unit.columns(); i++) {
+                critic.input().set(row, at + i, unit.get(row, i));
+            }
+        }
+        return critic.forward(rows);
+    }
+
+    /// Puts what is seen in front of the critic.
+    /// @return where the action begins
+    private static int show(Network critic, int row, float[] observation) {
         for (int i = 0; i < observation.length; i++) {
             critic.input().set(row, i, observation[i]);
         }
-    }
-
-    /// Puts what an actor does beside it.
-    private static void showActed(Network critic, int row, Matrix unit) {
-        int seen = critic.input().columns() - unit.columns();
-        for (int i = 0; i < unit.columns(); i++) {
-            critic.input().set(row, seen + i, unit.get(row, i));
-        }
+        return observation.length;
     }
 
     /// Loss and Q(s, a), averaged over a batch.
@@ -319,11 +278,10 @@ public final class Ddpg implements Agent {
     /// Leaves in the critic the gradients of (Q(s, a) − y)², averaged over the batch.
     static CriticError computeCriticGradients(Network critic, UnitActions actions, TransitionBatch batch, double[] targets) {
         int rows = batch.rows();
-        int seen = critic.input().columns() - actions.box().size();
         for (int row = 0; row < rows; row++) {
-            show(critic, row, batch.observation(row));
+            int at = show(critic, row, batch.observation(row));
             for (int i = 0; i < actions.box().size(); i++) {
-                critic.input().set(row, seen + i, actions.unit(i, batch.values(row)[i]));
+                critic.input().set(row, at + i, actions.unit(i, batch.values(row)[i]));
             }
         }
         Matrix q = critic.forward(rows);
@@ -344,25 +302,18 @@ public final class Ddpg implements Agent {
     /// @return the mean of Q(s, μ(s))
     static double computeActorGradients(Network actor, Network critic, TransitionBatch batch) {
         int rows = batch.rows();
-        for (int row = 0; row < rows; row++) {
-            actor.input().setRow(row, batch.observation(row));
-        }
-        Matrix unit = actor.forward(rows);
-        for (int row = 0; row < rows; row++) {
-            show(critic, row, batch.observation(row));
-            showActed(critic, row, unit);
-        }
-        Matrix q = critic.forward(rows);
+        Matrix q = valueOfOwnAction(actor, critic, rows, batch::observation);
         double value = 0;
         for (int row = 0; row < rows; row++) {
             value += q.get(row, 0);
             critic.outputGradient().set(row, 0, -1f / rows);
         }
         Matrix slopes = critic.inputGradient(rows);
-        int seen = slopes.columns() - unit.columns();
+        int dimensions = actor.outputGradient().columns();
+        int at = slopes.columns() - dimensions;
         for (int row = 0; row < rows; row++) {
-            for (int i = 0; i < unit.columns(); i++) {
-                actor.outputGradient().set(row, i, slopes.get(row, seen + i));
+            for (int i = 0; i < dimensions; i++) {
+                actor.outputGradient().set(row, i, slopes.get(row, at + i));
             }
         }
         actor.backward(rows);
@@ -378,6 +329,8 @@ public final class Ddpg implements Agent {
 
     @Override
     public PolicySnapshot policy() {
+        Network critic = this.critic.network();
+        Network actor = this.actor.network();
         return new GreedyActor(actor.architecture(), actor.parameters(), critic.architecture(), critic.parameters(), actions.box());
     }
 
@@ -386,20 +339,11 @@ public final class Ddpg implements Agent {
             Randomness.State sampling) {
     }
 
-    private Map<String, Network> networks() {
-        return Map.of("weights/actor", actor, "weights/critic", critic, "weights/target-actor", targetActor, "weights/target-critic",
-                targetCritic);
-    }
-
-    private Map<String, Optimizer> optimizers() {
-        return Map.of("optimizer/actor/", actorOptimizer, "optimizer/critic/", criticOptimizer);
-    }
-
     @Override
     public AgentState save() {
         Map<String, Object> arrays = new HashMap<>();
-        networks().forEach((name, network) -> arrays.put(name, network.parameters()));
-        optimizers().forEach((owner, optimizer) -> optimizer.state().forEach((name, moment) -> arrays.put(owner + name, moment)));
+        actor.save(arrays);
+        critic.save(arrays);
         noise.save(arrays);
         replay.save(arrays);
         return new AgentState(new Numbers(steps, updates, replay.size(), replay.position(), exploring.state(), sampling.state()), arrays);
@@ -410,14 +354,8 @@ public final class Ddpg implements Agent {
         if (!(state.numbers() instanceof Numbers numbers) || numbers.steps() < 0 || numbers.updates() < 0) {
             throw new IllegalArgumentException("%s is no state of DDPG".formatted(state.numbers()));
         }
-        networks().forEach((name, network) -> network
-                .parameters(state.array(name, float[].class, Math.toIntExact(network.parameterCount()))));
-        optimizers().forEach((owner, optimizer) -> {
-            Map<String, float[]> moments = new HashMap<>();
-            optimizer.state().forEach(
-                    (name, moment) -> moments.put(name, state.array(owner + name, float[].class, moment.length)));
-            optimizer.state(moments);
-        });
+        actor.restore(state);
+        critic.restore(state);
         noise.restore(state);
         replay.restore(state, numbers.replaySize(), numbers.replayPosition());
         exploring.restore(numbers.exploring());
@@ -428,6 +366,7 @@ public final class Ddpg implements Agent {
 
     @Override
     public void close() {
-        networks().values().forEach(Network::close);
+        actor.close();
+        critic.close();
     }
 }
