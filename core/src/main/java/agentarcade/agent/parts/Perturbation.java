@@ -39,13 +39,13 @@ final class Perturbation {
     }
 
     void save(Map<String, Object> arrays) {
-        arrays.put("noise", noise.clone());
-        arrays.put("noiseSteps", new long[] {steps});
+        arrays.put("exploration/noise", noise.clone());
+        arrays.put("exploration/noiseSteps", new long[] {steps});
     }
 
     void restore(AgentState state) {
-        System.arraycopy(state.array("noise", float[].class, noise.length), 0, noise, 0, noise.length);
-        steps = state.array("noiseSteps", long[].class, 1)[0];
+        System.arraycopy(state.array("exploration/noise", float[].class, noise.length), 0, noise, 0, noise.length);
+        steps = state.array("exploration/noiseSteps", long[].class, 1)[0];
         if (steps < 0) {
             throw new IllegalArgumentException("Noise can't have lasted for %d steps".formatted(steps));
         }
