@@ -229,6 +229,24 @@ class PolicyLossTest {
         }
     }
 
+    /// V_old = 1, R = 3: the error of V, its slope, and what clipping makes of them.
+    private static double[] valueStep(float value, Network actor, Network critic) {
+        critic.input().set(0, 0, value);
+        Batch batch = new Batch(1, new float[] {1}, new double[] {StrictMath.log(0.5)}, new double[] {1}, new double[] {0},
+                new double[] {3});
+        Measured measured = new PolicyLoss(new Categorical(2), 0.5, 0, true).clipped(batch, CLIP, head(actor), head(critic));
+        return new double[] {measured.value(), critic.outputGradient().get(0, 0)};
+    }
+
+    @Test
+    void aValueBeyondTheClipRangeLearnsOnlyTheWayBack() {
+        try (Network actor = tables(1, 2); Network critic = tables(1, 1)) {
+            assertThat(valueStep(1.1f, actor, critic)).as("inside").containsExactly(new double[] {1.9 * 1.9, -1.9}, within(1e-5));
+            assertThat(valueStep(2, actor, critic)).as("too far ahead").containsExactly(new double[] {1.8 * 1.8, 0}, within(1e-5));
+            assertThat(valueStep(0, actor, critic)).as("too far back").containsExactly(new double[] {9, -3}, within(1e-5));
+        }
+    }
+
     @Test
     void aPolicyThatHasNotMovedLearnsAsInA2c() {
         Categorical policy = new Categorical(4);
