@@ -135,7 +135,10 @@ public final class Episodes {
     /// Adds arrays below `episodes/` that [#restore] understands.
     public void save(Map<String, Object> arrays) {
         arrays.put("episodes/observations", Arrays.copyOf(observations, rows * bytes));
-        arrays.put("episodes/actions", Arrays.copyOf(actions, rows * actionSize));
+        arrays.put("episodes/actions", switch (space) {
+            case Space.Discrete _ -> choices();
+            case Space.Box _ -> Arrays.copyOf(actions, rows * actionSize);
+        });
         arrays.put("episodes/rewards", Arrays.copyOf(rewards, rows));
         arrays.put("episodes/ends", Arrays.copyOf(ends, count));
     }
@@ -146,7 +149,10 @@ public final class Episodes {
             throw new IllegalArgumentException("There can't be %d episodes in %d steps".formatted(savedCount, savedRows));
         }
         byte[] savedObservations = state.array("episodes/observations", byte[].class, Math.multiplyExact(savedRows, bytes));
-        float[] savedActions = checkedActions(state.array("episodes/actions", float[].class, Math.multiplyExact(savedRows, actionSize)));
+        float[] savedActions = switch (space) {
+            case Space.Discrete(int n) -> checkedChoices(state.array("episodes/actions", int[].class, savedRows), n);
+            case Space.Box _ -> state.array("episodes/actions", float[].class, Math.multiplyExact(savedRows, actionSize));
+        };
         double[] savedRewards = state.array("episodes/rewards", double[].class, savedRows);
         int[] savedEnds = state.array("episodes/ends", int[].class, savedCount);
         int start = 0;
@@ -174,15 +180,21 @@ public final class Episodes {
         count = savedCount;
     }
 
-    private float[] checkedActions(float[] actions) {
-        for (float action : actions) {
-            boolean possible = switch (space) {
-                case Space.Discrete(int n) -> action == (int) action && action >= 0 && action < n;
-                case Space.Box _ -> Float.isFinite(action);
-            };
-            if (!possible) {
-                throw new IllegalArgumentException("There is no action %s in %s".formatted(action, space));
+    private int[] choices() {
+        int[] choices = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            choices[row] = (int) actions[row];
+        }
+        return choices;
+    }
+
+    private static float[] checkedChoices(int[] choices, int n) {
+        float[] actions = new float[choices.length];
+        for (int row = 0; row < choices.length; row++) {
+            if (choices[row] < 0 || choices[row] >= n) {
+                throw new IllegalArgumentException("Step %d has action %d of %d".formatted(row, choices[row], n));
             }
+            actions[row] = choices[row];
         }
         return actions;
     }

@@ -107,8 +107,8 @@ class EpisodesTest {
         refused(arrays, 4, 2);
         refused(with(arrays, "episodes/ends", new int[] {3, 2}), 5, 2);
         refused(with(arrays, "episodes/ends", new int[] {3, 6}), 5, 2);
-        refused(with(arrays, "episodes/actions", new float[] {0, 1, 2, 3, 0}), 5, 2);
-        refused(with(arrays, "episodes/actions", new float[] {0, 1, 2, 0.5f, 0}), 5, 2);
+        refused(with(arrays, "episodes/actions", new int[] {0, 1, 2, 3, 0}), 5, 2);
+        refused(with(arrays, "episodes/actions", new int[] {0, 1, 2, -1, 0}), 5, 2);
     }
 
     private static Map<String, Object> with(Map<String, Object> arrays, String name, Object array) {
