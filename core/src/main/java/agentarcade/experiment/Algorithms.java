@@ -1,8 +1,9 @@
 package agentarcade.experiment;
 
-import agentarcade.agent.algorithms.Ddpg;
 import agentarcade.agent.algorithms.A2c;
+import agentarcade.agent.algorithms.Ddpg;
 import agentarcade.agent.algorithms.Dqn;
+import agentarcade.agent.algorithms.Drqn;
 import agentarcade.agent.algorithms.Ppo;
 import agentarcade.agent.algorithms.Reinforce;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
 public final class Algorithms {
     public static final List<AlgorithmType<?>> ALL = List.of(
             new AlgorithmType<>("dqn", Dqn.Settings.class, Dqn.Numbers.class, Dqn::plays, Dqn::new),
+            new AlgorithmType<>("drqn", Drqn.Settings.class, Drqn.Numbers.class, Drqn::plays, Drqn::new),
             new AlgorithmType<>("reinforce", Reinforce.Settings.class, Reinforce.Numbers.class, Reinforce::plays, Reinforce::new),
             new AlgorithmType<>("a2c", A2c.Settings.class, A2c.Numbers.class, A2c::plays, A2c::new),
             new AlgorithmType<>("ppo", Ppo.Settings.class, Ppo.Numbers.class, Ppo::plays, Ppo::new),
