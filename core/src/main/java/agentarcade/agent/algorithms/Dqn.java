@@ -35,7 +35,6 @@ import agentarcade.knob.Whole;
 import agentarcade.nn.Activation;
 import agentarcade.nn.Architecture;
 import agentarcade.nn.Initialiser;
-import agentarcade.nn.LayerGradients;
 import agentarcade.nn.Memory;
 import agentarcade.nn.Optimizer;
 
@@ -151,6 +150,8 @@ public final class Dqn implements Agent {
 
     /// Room for the largest batch, so that its knob can be turned while training.
     private static final int MOST_ROWS = 1024;
+    /// The gradient's norm takes a twentieth of an update to compute. Where nobody else needs it, it is read so rarely.
+    private static final int NORM_PERIOD = 16;
 
     private final Task task;
     private final int actions;
@@ -257,10 +258,8 @@ public final class Dqn implements Agent {
         Transition transition = transitions[0];
         experience.add(transition, settings.discount(), settings.rememberInterval());
         steps++;
-        int due = steps % settings.updateInterval() == 0 ? settings.gradientSteps() : 0;
-        if (settings.updateAtEnd() && transition.ending() != Ending.NONE) {
-            due++;
-        }
+        int due = (steps % settings.updateInterval() == 0 ? settings.gradientSteps() : 0)
+                + (settings.updateAtEnd() && transition.ending() != Ending.NONE ? 1 : 0);
         for (int i = 0; i < due && experience.size() >= settings.learningStarts(); i++) {
             update();
         }
@@ -276,17 +275,15 @@ public final class Dqn implements Agent {
         Objective objective = new Objective(settings.loss(), settings.huberDelta(), settings.lossSum());
         BatchError error = computeGradients(network, objective, batch, targets, errors);
         network.network().firstNonFiniteLayer().ifPresent(layer -> {
-            throw new Diverged(
-                    Sentence.of("agent.diverged", layer, network.network().architecture().layers().get(layer - 1).label()));
+            throw new Diverged(Sentence.of("agent.diverged", layer, network.network().architecture().layers().get(layer - 1).label()));
         });
-        double gradient = clipGradient();
+        clipGradient();
         optimizer.step((float) learningRate.at(steps));
         experience.learned(batch, errors);
         updates++;
         task.readings().add("loss", error.loss());
         task.readings().add("q", error.q());
         task.readings().add("epsilon", epsilon());
-        task.readings().add("gradient", gradient);
     }
 
     /// y of each transition in the batch, with the networks as they are before the update: `judge` values s′ and, unless `doubleDqn`
@@ -311,7 +308,7 @@ public final class Dqn implements Agent {
         return power;
     }
 
-    /// What is made small: a loss with its `delta` if it has one, summed over the batch or averaged.
+    /// What is made small: a loss with its `delta`, summed over the batch or averaged.
     record Objective(Loss loss, double delta, boolean sum) {
     }
 
@@ -338,20 +335,16 @@ public final class Dqn implements Agent {
     }
 
     /// Shrinks all gradients by one factor if their norm √Σg² is above the limit (Pascanu, Mikolov & Bengio, 2013).
-    /// @return the norm before that
-    private double clipGradient() {
-        double sum = 0;
-        for (LayerGradients layer : network.network().layerGradients()) {
-            sum += layer.sumOfSquares();
-        }
-        double norm = Math.sqrt(sum);
+    private void clipGradient() {
         double limit = settings.largestGradient();
-        if (limit > 0 && norm > limit) {
-            for (LayerGradients layer : network.network().layerGradients()) {
-                layer.scale(limit / norm);
-            }
+        if (limit == 0 && updates % NORM_PERIOD > 0) {
+            return;
         }
-        return norm;
+        double norm = network.gradientNorm();
+        task.readings().add("gradient", norm);
+        if (limit > 0 && norm > limit) {
+            network.scaleGradients(limit / norm);
+        }
     }
 
     // ---- look inside, save, restore ----

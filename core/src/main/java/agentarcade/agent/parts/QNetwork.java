@@ -6,6 +6,7 @@ import agentarcade.nn.Architecture;
 import agentarcade.nn.Architecture.Head;
 import agentarcade.nn.Dense;
 import agentarcade.nn.Layer;
+import agentarcade.nn.LayerGradients;
 import agentarcade.nn.Matrix;
 import agentarcade.nn.Memory;
 import agentarcade.nn.Network;
@@ -141,6 +142,22 @@ public final class QNetwork implements AutoCloseable {
         }
         Arrays.fill(slopes, 0, rows * actions, 0);
         network.backward(rows);
+    }
+
+    /// √Σg² of all gradients.
+    public double gradientNorm() {
+        double sum = 0;
+        for (LayerGradients layer : network.layerGradients()) {
+            sum += layer.sumOfSquares();
+        }
+        return Math.sqrt(sum);
+    }
+
+    /// g ← f · g
+    public void scaleGradients(double factor) {
+        for (LayerGradients layer : network.layerGradients()) {
+            layer.scale(factor);
+        }
     }
 
     @Override
