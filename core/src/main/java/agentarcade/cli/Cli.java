@@ -1,6 +1,7 @@
 package agentarcade.cli;
 
 import agentarcade.agent.Diverged;
+import agentarcade.experiment.results.Rows;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
 import agentarcade.store.AppVersion;
@@ -14,12 +15,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 
-/// Agent Arcade without a window. Exit codes: 0 done, 1 training failed, 2 what was asked for can't be done.
+/// Agent Arcade without a window. What it ends with is told by [ExitCodes].
 @Command(name = "agent-arcade", mixinStandardHelpOptions = true, versionProvider = Cli.Version.class)
 public final class Cli {
-    private static final int FAILED = 1;
-    private static final int REFUSED = 2;
-
     private Cli() {
     }
 
@@ -41,11 +39,13 @@ public final class Cli {
         CommandLine line = new CommandLine(new Cli());
         Map<String, Callable<Integer>> commands = Map.of("demo", new DemoCommand(terminal), "train", new TrainCommand(terminal), "evaluate",
                 new EvaluateCommand(terminal), "list", new ListCommand(terminal), "baselines", new BaselinesCommand(terminal), "results",
-                new ResultsCommand(terminal), "bench", new BenchCommand(terminal));
+                new ResultsCommand(terminal, Rows.ALL), "bench", new BenchCommand(terminal));
         commands.keySet().stream().sorted().forEach(name -> line.addSubcommand(name, commands.get(name)));
         line.setResourceBundle(texts.bundle());
         line.getCommandSpec().usageMessage().description(texts.say("cli.about"));
         line.getSubcommands().forEach((name, sub) -> sub.getCommandSpec().usageMessage().description(texts.say("cli." + name + ".about")));
+        line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().usageMessage()
+                .exitCodeListHeading("%n" + texts.say("cli.exit.heading") + "%n").exitCodeList(ExitCodes.inWords(texts)));
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setParameterExceptionHandler((wrong, all) -> refuse(terminal, texts.say("cli.problem.tryHelp", sentence(wrong))));
@@ -61,7 +61,7 @@ public final class Cli {
     private static int refuse(Terminal terminal, String sentence) {
         terminal.err().println(sentence);
         terminal.err().flush();
-        return REFUSED;
+        return ExitCodes.REFUSED;
     }
 
     private static int explain(Terminal terminal, Exception broken) {
@@ -70,12 +70,12 @@ public final class Cli {
             case Refused refused -> refuse(terminal, terminal.texts().say(refused.sentences()));
             case Diverged diverged -> {
                 refuse(terminal, terminal.texts().say(diverged.sentence()));
-                yield FAILED;
+                yield ExitCodes.FAILED;
             }
             default -> {
                 LoggerFactory.getLogger(Cli.class).error("The command broke down", broken);
                 refuse(terminal, terminal.texts().say("cli.problem.unexpected", broken.toString()));
-                yield FAILED;
+                yield ExitCodes.FAILED;
             }
         };
     }

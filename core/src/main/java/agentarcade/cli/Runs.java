@@ -2,66 +2,83 @@ package agentarcade.cli;
 
 import agentarcade.AllowedTo;
 import agentarcade.AllowedTo.Deed;
-import agentarcade.agent.Diverged;
-import agentarcade.agent.Policy;
-import agentarcade.experiment.Evaluation;
-import agentarcade.experiment.Experiment;
-import agentarcade.store.Fingerprint;
-import agentarcade.train.Curves;
-import agentarcade.train.Series;
-import agentarcade.train.TrainingLoop;
+import agentarcade.experiment.results.Outcome;
+import agentarcade.knob.Refused;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
-/// The runner of many runs: trains experiments, one on each processor at a time, and judges each agent as it is at the end.
-/// Each run stays on one thread, so it gives the same bits as alone.
+/// The runner of many runs: several trials side by side. Each stays on one thread, so it gives the same bits as alone.
 @AllowedTo(value = Deed.START_THREADS, because = "many runs are to use all processors; each run stays on one thread")
 final class Runs {
+    private static final long MILLISECONDS_BETWEEN_SIGNS = 500;
 
-    /// What came of one experiment: the greedy score over all starts, the running score in training, both NaN if it diverged.
-    record Result(long seed, double allStarts, double running, double seconds, String fingerprint) {
+    /// Hears how it goes, on the thread that called [#run].
+    interface Listener {
+        /// In the order in which they finish.
+        void finished(Trial trial, Outcome outcome) throws Refused;
+
+        /// Every now and then, with the trials that are under way.
+        void running(List<Trial> trials);
+    }
+
+    private record Finished(Trial trial, Optional<Outcome> outcome) {
     }
 
     private Runs() {
     }
 
-    /// @param games to train in each
-    /// @param listener hears of each result, in the order of the experiments
-    static void run(List<Experiment> experiments, long games, Consumer<Result> listener) throws InterruptedException {
-        int threads = Math.min(experiments.size(), Runtime.getRuntime().availableProcessors());
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            List<Future<Result>> results = experiments.stream().map(experiment -> pool.submit(() -> result(experiment, games))).toList();
+    /// @param cores how many at a time
+    /// @param stopped asked between any two steps; what is not finished then comes to nothing
+    /// @throws Refused by the listener; the trials that are under way are stopped
+    static void run(List<Trial> trials, int cores, BooleanSupplier stopped, Listener listener) throws Refused, InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        Set<Trial> running = ConcurrentHashMap.newKeySet();
+        BooleanSupplier enough = () -> over.get() || stopped.getAsBoolean();
+        try (ExecutorService pool = Executors.newFixedThreadPool(cores)) {
+            CompletionService<Finished> results = new ExecutorCompletionService<>(pool);
+            trials.forEach(trial -> results.submit(() -> run(trial, running, enough)));
             try {
-                for (Future<Result> result : results) {
-                    listener.accept(result.get());
+                for (int left = trials.size(); left > 0;) {
+                    Future<Finished> next = results.poll(MILLISECONDS_BETWEEN_SIGNS, TimeUnit.MILLISECONDS);
+                    if (next == null) {
+                        listener.running(trials.stream().filter(running::contains).toList());
+                    } else {
+                        left--;
+                        Finished finished = next.get();
+                        if (finished.outcome().isPresent()) {
+                            listener.finished(finished.trial(), finished.outcome().get());
+                        }
+                    }
                 }
             } catch (ExecutionException broken) {
-                pool.shutdownNow();
                 throw new IllegalStateException("A run broke off", broken.getCause());
+            } finally {
+                over.set(true);
             }
         }
     }
 
-    private static Result result(Experiment experiment, long games) {
-        long since = System.nanoTime();
-        try (TrainingLoop loop = experiment.start(event -> {
-        })) {
-            while (loop.episodes() < games && !Thread.currentThread().isInterrupted()) {
-                loop.step();
-            }
-            double seconds = (System.nanoTime() - since) / 1e9;
-            try (Policy policy = loop.policy().open()) {
-                double running = loop.curves().getOrDefault(Curves.MEAN_SCORE, Series.View.EMPTY).last();
-                return new Result(experiment.seed(), Evaluation.allStarts(experiment.world().training(), policy).mean(), running, seconds,
-                        Fingerprint.of(loop.checkpoint().agent()));
-            }
-        } catch (Diverged diverged) {
-            return new Result(experiment.seed(), Double.NaN, Double.NaN, (System.nanoTime() - since) / 1e9, "–");
+    private static Finished run(Trial trial, Set<Trial> running, BooleanSupplier stopped) {
+        if (stopped.getAsBoolean()) {
+            return new Finished(trial, Optional.empty());
+        }
+        running.add(trial);
+        try {
+            return new Finished(trial, trial.run(stopped));
+        } finally {
+            running.remove(trial);
         }
     }
 }

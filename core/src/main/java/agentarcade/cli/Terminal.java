@@ -3,7 +3,10 @@ package agentarcade.cli;
 import agentarcade.AllowedTo;
 import agentarcade.AllowedTo.Deed;
 import agentarcade.env.Score;
+import agentarcade.knob.Sentence;
 import agentarcade.knob.Texts;
+import agentarcade.store.ScoreText;
+import com.fasterxml.jackson.databind.JsonNode;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -25,14 +28,23 @@ record Terminal(PrintWriter out, PrintWriter err, boolean live, Path folder, Tex
         out.flush();
     }
 
-    /// A score as people read it: a share of games won in percent.
+    /// Says something that is no result, beside the output that other programs may read.
+    void note(String key, Object... arguments) {
+        err.println(texts.say(key, arguments));
+        err.flush();
+    }
+
+    void note(Sentence sentence) {
+        note(sentence.key(), sentence.arguments().toArray());
+    }
+
+    /// For other programs: one line.
+    void json(JsonNode tree) {
+        out.println(tree);
+        out.flush();
+    }
+
     String score(Score score, double value) {
-        if (Double.isNaN(value)) {
-            return "–";
-        }
-        return switch (score) {
-            case WIN -> String.format(texts.locale(), "%.1f %%", 100 * value);
-            case STEPS, RETURN, CATCHES -> String.format(texts.locale(), "%.1f", value);
-        };
+        return ScoreText.of(texts.locale(), score, value);
     }
 }

@@ -66,6 +66,16 @@ public record Evaluation(List<Double> scores) {
         return scores.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
 
+    /// The lowest score.
+    public double min() {
+        return scores.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
+    }
+
+    /// The highest score.
+    public double max() {
+        return scores.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
+    }
+
     /// How far the mean is likely to be off: the standard deviation of the mean.
     public double standardError() {
         return standardDeviation() / Math.sqrt(scores.size());

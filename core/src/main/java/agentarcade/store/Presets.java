@@ -1,9 +1,12 @@
 package agentarcade.store;
 
 import agentarcade.experiment.AlgorithmType;
+import agentarcade.experiment.Algorithms;
 import agentarcade.experiment.EnvironmentType;
+import agentarcade.experiment.Environments;
 import agentarcade.experiment.Preset;
 import agentarcade.experiment.World;
+import agentarcade.experiment.results.Row;
 import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The presets that come with the program: `resources/presets/<environment>-<algorithm>.json`, a list of named sets of rules and
@@ -68,6 +72,14 @@ public final class Presets {
                 .orElseThrow(() -> new Refused(all.isEmpty()
                         ? Sentence.of("file.problem.noPresets", environment.name(), algorithm.name())
                         : Sentence.of("file.problem.noPreset", id, known)));
+    }
+
+    /// The preset that a row of the table of bars names; empty if there is none yet.
+    public static Optional<Preset> of(Row row) throws Refused {
+        Optional<EnvironmentType<?>> environment = Environments.find(row.world());
+        Optional<AlgorithmType<?>> algorithm = Algorithms.find(row.algorithm());
+        return environment.isEmpty() || algorithm.isEmpty() ? Optional.empty()
+                : of(environment.get(), algorithm.get()).stream().filter(preset -> preset.id().equals(row.preset())).findFirst();
     }
 
     /// What a person finds set up at first: the preset [#FIRST], or without one the initial value of each knob.

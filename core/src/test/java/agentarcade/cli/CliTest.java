@@ -111,7 +111,8 @@ class CliTest {
         assertRefused("There is no setting named “speed”.", "train", "--set", "speed=7");
         assertRefused("There is no world “chess”. Choose one of catch", "train", "--world", "chess");
         assertRefused("There is no algorithm “sarsa”. Choose one of dqn", "train", "--algorithm", "sarsa");
-        assertRefused("There is no preset “best”. Choose one of tuned, as-in-the-source.", "results", "--preset", "best");
+        assertRefused("There is no preset “best”. Choose one of tuned, as-in-the-source.", "train", "--preset", "best");
+        assertRefused("There is no row “go-alphazero”. Choose one of catch-dqn-source, catch-dqn,", "results", "go-alphazero");
         assertRefused("Unknown option: '--fast'. Try --help.", "train", "--fast");
         assertRefused("Missing required parameter: 'FILE'. Try --help.", "evaluate");
         assertRefused("There is no file ", "evaluate", folder.resolve("absent.arcade").toString());
@@ -139,21 +140,6 @@ class CliTest {
                 "    learningRate           Learning rate                0.000001 to 1; first 0.001; takes effect now",
                 "    optimizer              Optimizer                    SGD, ADAM; first ADAM; takes effect after Reset",
                 "    size                   Board size                   6 to 24 cells; first 10; takes effect after Reset");
-    }
-
-    @Test
-    void resultsAreATableWithALinePerSeedAndTheSameFingerprintsEachTime() {
-        assertThat(run("results", "--games", "30", "--seeds", "3")).isZero();
-        assertThat(lines()).hasSize(6);
-        assertThat(lines()[0]).isEqualTo("DQN learns Catch with the preset “as-in-the-source”: 30 games, seeds 1 to 3.");
-        assertThat(lines()[1]).isEqualTo(" seed  all starts    last 100   seconds  fingerprint");
-        for (int seed = 1; seed <= 3; seed++) {
-            assertThat(lines()[1 + seed]).matches(" {4}" + seed + " +\\d+\\.\\d % +\\d+\\.\\d % +\\d+\\.\\d  [0-9a-f]{16}");
-        }
-        assertThat(lines()[5]).matches("\\d of 3 seeds reach ≥ 98 %");
-        String third = lines()[4];
-        run("train", "--preset", "as-in-the-source", "--games", "30", "--seed", "3");
-        assertThat(third).endsWith(lines()[lines().length - 1].replace("Fingerprint of the weights: ", ""));
     }
 
     @Test

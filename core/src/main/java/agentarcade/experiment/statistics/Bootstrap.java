@@ -50,7 +50,9 @@ public final class Bootstrap {
         double place = share * (sorted.length - 1);
         int below = (int) place;
         double beyond = place - below;
-        // No further: −∞ times 0 would be NaN.
-        return beyond == 0 ? sorted[below] : (1 - beyond) * sorted[below] + beyond * sorted[below + 1];
+        double low = sorted[below];
+        double high = sorted[Math.min(below + 1, sorted.length - 1)];
+        // Equal numbers are not weighted: −∞ would become NaN, and others might lose their last bit.
+        return low == high ? low : (1 - beyond) * low + beyond * high;
     }
 }
