@@ -8,6 +8,8 @@ import agentarcade.experiment.Environments;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
 import agentarcade.store.BaselineScores;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +41,8 @@ final class BaselinesCommand implements Callable<Integer> {
 
     @Option(names = "--write", paramLabel = "FILE", descriptionKey = "cli.option.write") private Path file;
 
+    @Option(names = "--json", descriptionKey = "cli.option.json") private boolean json;
+
     BaselinesCommand(Terminal terminal) {
         this.terminal = terminal;
         this.texts = terminal.texts();
@@ -48,19 +52,39 @@ final class BaselinesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Choices.atLeastOne("--episodes", episodes);
         EnvironmentType<?> only = world == null ? null : Choices.world(world);
-        row(column("world"), column("player"), column("held"), column("episodes"), column("mean"), column("error"), column("deviation"));
+        if (!json) {
+            row(column("world"), column("player"), column("held"), column("episodes"), column("mean"), column("error"),
+                    column("deviation"));
+        }
         List<BaselineScore> scores = new ArrayList<>();
         for (Contest contest : Contest.all()) {
             if (only == null || contest.type().equals(only)) {
                 BaselineScore score = contest.play(episodes(contest), seed);
                 scores.add(score);
-                show(contest.type(), score);
+                if (!json) {
+                    show(contest.type(), score);
+                }
             }
+        }
+        if (json) {
+            terminal.json(json(scores));
         }
         if (file != null) {
             BaselineScores.write(file, only == null ? scores : merged(scores));
         }
-        return 0;
+        return ExitCodes.DONE;
+    }
+
+    private static ArrayNode json(List<BaselineScore> scores) {
+        ArrayNode array = Reports.array();
+        for (BaselineScore score : scores) {
+            ObjectNode tree = array.addObject().put("world", score.world()).put("player", score.player())
+                    .put("actionRepeat", score.actionRepeat()).put("n", score.episodes());
+            Reports.number(tree, "mean", score.mean());
+            Reports.number(tree, "standardError", score.standardError());
+            Reports.number(tree, "standardDeviation", score.standardDeviation());
+        }
+        return array;
     }
 
     /// All that ship with the program, those of one world anew, in the order of the worlds.

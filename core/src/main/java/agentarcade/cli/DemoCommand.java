@@ -5,6 +5,7 @@ import agentarcade.store.Presets;
 import agentarcade.store.RunFiles;
 import agentarcade.train.TrainingLoop;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -28,11 +29,10 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Choices.atLeastOne("--games", games);
         Experiment experiment = Choices.experiment("catch", "dqn", Presets.FIRST, seed, Map.of());
-        try (TrainingLoop loop = experiment.start(event -> {
-        })) {
-            new Trainer(terminal).train(experiment, loop, Trainer.Goal.games(games),
-                    terminal.folder().resolve("runs").resolve("demo-catch-dqn" + RunFiles.EXTENSION));
+        Path file = terminal.folder().resolve("runs").resolve("demo-catch-dqn" + RunFiles.EXTENSION);
+        Course course = new Course(Goal.games(games));
+        try (TrainingLoop loop = experiment.start(course)) {
+            return new Trainer(terminal, Trainer.Output.beside(file)).train(experiment, loop, course);
         }
-        return 0;
     }
 }

@@ -15,12 +15,15 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// Shows all there is to choose from, under the names that files and options use.
 @Command(name = "list", mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Texts texts;
+
+    @Option(names = "--json", descriptionKey = "cli.option.json") private boolean json;
 
     ListCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -29,6 +32,10 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (json) {
+            terminal.json(new ListJson(texts).all());
+            return ExitCodes.DONE;
+        }
         terminal.say("cli.list.worlds");
         for (EnvironmentType<?> world : Environments.ALL) {
             show(world.id(), "environment." + world.id(), world.rules());
@@ -50,7 +57,7 @@ final class ListCommand implements Callable<Integer> {
                 }
             }
         }
-        return 0;
+        return ExitCodes.DONE;
     }
 
     private void show(String id, String key, Knobs<?> knobs) {

@@ -7,20 +7,24 @@ import agentarcade.train.TrainingLoop;
 
 import java.util.Map;
 
-/// Shows how training goes: one line that changes on a live terminal, otherwise a new line every second.
+/// Shows how training goes: one line that changes on a live terminal, with a bar when it is known how much there is to do; otherwise a new
+/// line every second. All of it beside the output, which is for results.
 final class ProgressLine {
     private static final long LIVE_NANOS = 100_000_000;
     private static final long PLAIN_NANOS = 1_000_000_000;
+    private static final int BAR_WIDTH = 20;
 
     private final Terminal terminal;
     private final TrainingLoop loop;
     private final Score score;
+    private final Course course;
     private final long period;
     private long shownNanos = System.nanoTime();
     private long shownSteps;
     private int width;
 
-    ProgressLine(Terminal terminal, TrainingLoop loop, Score score) {
+    ProgressLine(Terminal terminal, TrainingLoop loop, Score score, Course course) {
+        this.course = course;
         this.terminal = terminal;
         this.loop = loop;
         this.score = score;
@@ -48,19 +52,29 @@ final class ProgressLine {
                 terminal.score(score, mean), Double.isNaN(loss) ? "–" : String.format(terminal.texts().locale(), "%.4f", loss),
                 Math.round(rate));
         if (terminal.live()) {
-            terminal.out().print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
-            width = line.length();
+            String shown = bar(course.done(loop)) + line;
+            terminal.err().print("\r" + shown + " ".repeat(Math.max(0, width - shown.length())));
+            width = shown.length();
         } else {
-            terminal.out().println(line);
+            terminal.err().println(line);
         }
-        terminal.out().flush();
+        terminal.err().flush();
     }
 
     /// The last state, which then stays.
     void end() {
         show();
         if (terminal.live()) {
-            terminal.out().println();
+            terminal.err().println();
         }
+    }
+
+    /// Such as `[##########          ]  50 % `; nothing for NaN.
+    private static String bar(double done) {
+        if (Double.isNaN(done)) {
+            return "";
+        }
+        int full = (int) (done * BAR_WIDTH);
+        return "[%s%s] %3d %% ".formatted("#".repeat(full), " ".repeat(BAR_WIDTH - full), (int) (100 * done));
     }
 }

@@ -34,6 +34,10 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--steps", paramLabel = "N", descriptionKey = "cli.option.steps") private Long steps;
 
+    @Option(names = "--seconds", paramLabel = "N", descriptionKey = "cli.option.seconds") private Double seconds;
+
+    @Option(names = "--target", paramLabel = "SCORE", descriptionKey = "cli.option.target") private Double target;
+
     @Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "cli.option.set") private Map<String, String> changes =
             new LinkedHashMap<>();
 
@@ -41,40 +45,49 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--from", paramLabel = "FILE", descriptionKey = "cli.option.from") private Path from;
 
+    @Option(names = "--csv", paramLabel = "FILE", descriptionKey = "cli.option.csv") private Path csv;
+
+    @Option(names = "--json", descriptionKey = "cli.option.json") private boolean json;
+
     TrainCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws Exception {
-        Trainer.Goal goal = goal();
+        Course course = new Course(goal());
         if (from == null) {
             Experiment experiment = Choices.experiment(world == null ? "catch" : world, algorithm == null ? "dqn" : algorithm, preset,
                     seed == null ? 1 : seed, changes);
-            try (TrainingLoop loop = experiment.start(event -> {
-            })) {
-                new Trainer(terminal).train(experiment, loop, goal, file(experiment));
-            }
-        } else {
-            notWithFrom("--world", world);
-            notWithFrom("--algorithm", algorithm);
-            notWithFrom("--preset", preset);
-            notWithFrom("--seed", seed);
-            Run saved = RunFiles.read(from);
-            Experiment experiment = Choices.changed(saved.experiment(), changes);
-            try (TrainingLoop loop = RunFiles.resume(from, new Run(experiment, saved.checkpoint()), event -> {
-            })) {
-                new Trainer(terminal).train(experiment, loop, goal, out == null ? from : out);
+            try (TrainingLoop loop = experiment.start(course)) {
+                return new Trainer(terminal, output(file(experiment))).train(experiment, loop, course);
             }
         }
-        return 0;
+        notWithFrom("--world", world);
+        notWithFrom("--algorithm", algorithm);
+        notWithFrom("--preset", preset);
+        notWithFrom("--seed", seed);
+        Run saved = RunFiles.read(from);
+        Experiment experiment = Choices.changed(saved.experiment(), changes);
+        try (TrainingLoop loop = RunFiles.resume(from, new Run(experiment, saved.checkpoint()), course)) {
+            return new Trainer(terminal, output(out == null ? from : out)).train(experiment, loop, course);
+        }
     }
 
-    private Trainer.Goal goal() throws Refused {
+    private Goal goal() throws Refused {
         Choices.atLeastOne("--games", games == null ? 1 : games);
         Choices.atLeastOne("--steps", steps == null ? 1 : steps);
-        long mostGames = games != null ? games : steps != null ? Long.MAX_VALUE : GAMES;
-        return new Trainer.Goal(mostGames, steps == null ? Long.MAX_VALUE : steps);
+        if (seconds != null && !(seconds > 0)) {
+            throw new Refused(Sentence.of("cli.problem.seconds", seconds));
+        }
+        if (target != null && target.isNaN()) {
+            throw new Refused(Sentence.of("cli.problem.target"));
+        }
+        return Goal.of(games, steps, seconds, target, GAMES);
+    }
+
+    private Trainer.Output output(Path run) {
+        return new Trainer.Output(run, csv == null ? Trainer.Output.beside(run).csv() : csv, json);
     }
 
     private Path file(Experiment experiment) {

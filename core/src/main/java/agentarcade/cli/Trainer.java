@@ -1,92 +1,102 @@
 package agentarcade.cli;
 
-import agentarcade.agent.Policy;
-import agentarcade.env.Environment;
-import agentarcade.env.Score;
-import agentarcade.experiment.Evaluation;
+import agentarcade.cli.Course.End;
 import agentarcade.experiment.Experiment;
 import agentarcade.experiment.Run;
 import agentarcade.knob.Refused;
+import agentarcade.store.CurveCsv;
 import agentarcade.store.CurvePicture;
-import agentarcade.store.Fingerprint;
 import agentarcade.store.RunFiles;
 import agentarcade.train.TrainingLoop;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
-/// Trains on the calling thread, shows how it goes, saves the run and its picture, and says how good the result is.
+/// Trains on the calling thread, shows how it goes, saves the run, its curves and their picture, and says how good the result is.
 final class Trainer {
     private static final int EVALUATION_EPISODES = 1_000;
 
-    /// How much to train: until one of both is reached.
-    record Goal(long games, long steps) {
-        static Goal games(long games) {
-            return new Goal(games, Long.MAX_VALUE);
+    /// Where things go.
+    /// @param json whether what came of it is for other programs
+    record Output(Path run, Path csv, boolean json) {
+
+        /// The curves beside the run.
+        static Output beside(Path run) {
+            return new Output(run, sibling(run, ".csv"), false);
+        }
+
+        static Path sibling(Path run, String extension) {
+            String name = run.getFileName().toString();
+            int dot = name.lastIndexOf('.');
+            return run.toAbsolutePath().normalize().resolveSibling((dot > 0 ? name.substring(0, dot) : name) + extension);
         }
     }
 
     private final Terminal terminal;
+    private final Output output;
 
-    Trainer(Terminal terminal) {
+    Trainer(Terminal terminal, Output output) {
         this.terminal = terminal;
+        this.output = output;
     }
 
-    void train(Experiment experiment, TrainingLoop loop, Goal goal, Path file) throws Refused {
-        boolean counted = goal.games() < Long.MAX_VALUE;
-        terminal.say(counted ? "cli.training" : "cli.trainingSteps", experiment.algorithm().name(), experiment.environment().name(),
-                counted ? goal.games() : goal.steps(), Long.toString(experiment.seed()));
+    /// @param course which the loop was started with
+    /// @return the exit code
+    int train(Experiment experiment, TrainingLoop loop, Course course) throws Refused {
+        terminal.note("cli.training", experiment.algorithm().name(), experiment.environment().name(),
+                course.goal().inWords(terminal.texts()), Long.toString(experiment.seed()));
         try (Interruption interruption = new Interruption()) {
-            step(experiment, loop, goal, interruption);
+            End end = step(experiment, loop, course, interruption);
             Run run = new Run(experiment, loop.checkpoint());
-            RunFiles.createFolder(file.toAbsolutePath().getParent());
-            RunFiles.write(file, run);
-            terminal.say("cli.saved", file.toAbsolutePath().normalize().toString());
-            // A program that is being ended can't load what draws and plays any more.
-            if (!interruption.wanted()) {
-                draw(run, file);
-                evaluate(experiment, loop, EVALUATION_EPISODES, experiment.seed());
+            RunFiles.createFolder(output.run().toAbsolutePath().getParent());
+            RunFiles.write(output.run(), run);
+            RunFiles.createFolder(output.csv().toAbsolutePath().getParent());
+            CurveCsv.write(output.csv(), loop.curves());
+            Report report = new Report(terminal, experiment, loop);
+            ObjectNode json = report.agent().put("stoppedBy", end.name()).put("run", shown(output.run())).put("csv", shown(output.csv()));
+            Reports.number(json, "runningMean", course.meanScore());
+            if (!output.json()) {
+                terminal.say("cli.saved", shown(output.run()));
+                terminal.say("cli.csvSaved", shown(output.csv()));
             }
+            // A program that is being ended can't load what draws and plays any more.
+            if (end != End.INTERRUPTED) {
+                Path picture = Output.sibling(output.run(), ".png");
+                CurvePicture.write(picture, run, terminal.texts());
+                json.put("picture", shown(picture));
+                if (!output.json()) {
+                    terminal.say("cli.drawn", shown(picture));
+                    report.say(EVALUATION_EPISODES, experiment.seed());
+                } else {
+                    report.add(json, EVALUATION_EPISODES, experiment.seed());
+                }
+            }
+            if (output.json()) {
+                terminal.json(json);
+            }
+            return end == End.INTERRUPTED ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
         }
     }
 
-    private void draw(Run run, Path file) throws Refused {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        Path picture = file.toAbsolutePath().normalize().resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".png");
-        CurvePicture.write(picture, run, terminal.texts());
-        terminal.say("cli.drawn", picture.toString());
+    private static String shown(Path file) {
+        return file.toAbsolutePath().normalize().toString();
     }
 
-    private void step(Experiment experiment, TrainingLoop loop, Goal goal, Interruption interruption) {
-        ProgressLine progress = new ProgressLine(terminal, loop, experiment.world().game().score());
-        long lastGame = goal.games() == Long.MAX_VALUE ? Long.MAX_VALUE : loop.episodes() + goal.games();
-        long lastStep = goal.steps() == Long.MAX_VALUE ? Long.MAX_VALUE : loop.steps() + goal.steps();
-        long since = System.nanoTime();
-        while (loop.episodes() < lastGame && loop.steps() < lastStep && !interruption.wanted()) {
+    private End step(Experiment experiment, TrainingLoop loop, Course course, Interruption interruption) {
+        ProgressLine progress = new ProgressLine(terminal, loop, experiment.world().game().score(), course);
+        course.begin(loop);
+        Optional<End> end = course.end(loop, interruption::wanted);
+        while (end.isEmpty()) {
             loop.step();
             progress.step();
+            end = course.end(loop, interruption::wanted);
         }
-        loop.addTrainedNanos(System.nanoTime() - since);
+        loop.addTrainedNanos(Math.round(course.seconds() * 1e9));
         progress.end();
-        if (interruption.wanted()) {
-            terminal.say("cli.interrupted");
+        if (end.get() == End.INTERRUPTED) {
+            terminal.note("cli.interrupted");
         }
-    }
-
-    /// Plays without exploring, in a world of its own.
-    void evaluate(Experiment experiment, TrainingLoop loop, int episodes, long seed) {
-        Environment world = experiment.world().training();
-        Score score = world.score();
-        String scoreName = terminal.texts().say("score." + score + ".name");
-        try (Policy policy = loop.policy().open()) {
-            Evaluation fresh = Evaluation.episodes(world, policy, episodes, seed);
-            terminal.say("cli.evaluated", episodes, scoreName, terminal.score(score, fresh.mean()),
-                    terminal.score(score, fresh.standardDeviation()));
-            Evaluation starts = Evaluation.allStarts(world, policy);
-            if (!starts.scores().isEmpty()) {
-                terminal.say("cli.allStarts", starts.scores().size(), scoreName, terminal.score(score, starts.mean()));
-            }
-        }
-        terminal.say("cli.fingerprint", Fingerprint.of(loop.checkpoint().agent()));
+        return end.get();
     }
 }

@@ -15,11 +15,11 @@ import java.util.stream.StreamSupport;
 
 /// Settings as a JSON object, by the names of their record's components. Reading judges by [Knobs], so a value out of its range gets
 /// the same sentence as in the window.
-final class SettingsJson {
+public final class SettingsJson {
     private SettingsJson() {
     }
 
-    static ObjectNode write(Knobs<?> knobs, Record settings) {
+    public static ObjectNode write(Knobs<?> knobs, Record settings) {
         ObjectNode object = Json.object();
         knobs.values(settings).forEach((name, value) -> {
             switch (value) {
