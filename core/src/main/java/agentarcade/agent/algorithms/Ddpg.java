@@ -235,7 +235,7 @@ public final class Ddpg implements Agent {
         readings.add("loss", error.loss());
         readings.add("actorLoss", -q);
         readings.add("q", error.q());
-        readings.add("gradient", gradient);
+        readings.add("gradientNorm", gradient);
         readings.add("noise", sigmas.at(steps));
     }
 

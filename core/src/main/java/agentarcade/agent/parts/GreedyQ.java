@@ -5,6 +5,7 @@ import agentarcade.agent.Policy;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.env.Action;
 import agentarcade.nn.Architecture;
+import agentarcade.nn.Matrix;
 import agentarcade.nn.Memory;
 
 /// The policy of a learner of action values: do what has the largest Q(s, ·); of equals, the first.
@@ -21,6 +22,15 @@ public record GreedyQ(Architecture architecture, float[] weights) implements Pol
         int best = 0;
         for (int action = 1; action < actions; action++) {
             best = q[offset + action] > q[offset + best] ? action : best;
+        }
+        return best;
+    }
+
+    /// The action with the largest value in one row of a network's outputs.
+    public static int best(Matrix q, int row) {
+        int best = 0;
+        for (int action = 1; action < q.columns(); action++) {
+            best = q.get(row, action) > q.get(row, best) ? action : best;
         }
         return best;
     }

@@ -77,7 +77,8 @@ class A2cTest {
     @Test
     void learnsTheNumberThatPays() {
         for (boolean stateDependent : new boolean[] {false, true}) {
-            try (A2c a2c = a2c(Bandits.NUMBERS, settings("learningRate", 0.01, "optimizer", A2c.Descent.ADAM, "stateDependentNoise", stateDependent))) {
+            try (A2c a2c = a2c(Bandits.NUMBERS,
+                    settings("learningRate", 0.01, "optimizer", A2c.Descent.ADAM, "stateDependentNoise", stateDependent))) {
                 new Bandits(2).play(a2c, 4_000);
                 Opinion.Bell bell = (Opinion.Bell) a2c.decide(Bandits.SEEN).opinion();
                 assertThat(bell.means()[0]).isBetween(Bandits.BEST - 0.2f, Bandits.BEST + 0.2f);

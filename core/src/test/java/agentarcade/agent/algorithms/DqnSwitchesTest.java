@@ -151,7 +151,7 @@ class DqnSwitchesTest {
             learn(clipped, 0, 1);
             assertThat(distance(before, weights(clipped, "online"))).isCloseTo(0.001, within(1e-6));
             learn(free, 0, 1);
-            assertThat(distance(before, weights(free, "online"))).isCloseTo(readings.get("gradient").getLast(), within(1e-4))
+            assertThat(distance(before, weights(free, "online"))).isCloseTo(readings.get("gradientNorm").getLast(), within(1e-4))
                     .isGreaterThan(0.01);
         }
     }
@@ -231,7 +231,7 @@ class DqnSwitchesTest {
     void theGradientsLengthIsTold() {
         try (Dqn dqn = dqn()) {
             learn(dqn, 0, 40);
-            assertThat(readings.get("gradient")).hasSize(3).allSatisfy(norm -> assertThat(norm).isPositive());
+            assertThat(readings.get("gradientNorm")).hasSize(3).allSatisfy(norm -> assertThat(norm).isPositive());
         }
     }
 

@@ -58,8 +58,7 @@ class ActorCriticTest {
                 new Kind("real numbers with noise of the state", NUMBERS, BOUNDED, false, true));
     }
 
-    @Parameter
-    Kind kind;
+    @Parameter Kind kind;
 
     private ActorCritic actorCritic(double logDeviation) {
         Body body = new Body(List.of(new Filter(2, 2, 1, false)), List.of(6), Activation.TANH);

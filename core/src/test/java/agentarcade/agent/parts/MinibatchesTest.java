@@ -51,8 +51,8 @@ class MinibatchesTest {
                     int step = (int) batch.actions()[row];
                     seen.add(step);
                     assertThat(new double[] {table.input().get(row, 0), table.input().get(row, 1), batch.logProbabilities()[row],
-                            batch.values()[row], batch.advantages()[row], batch.returns()[row]})
-                                    .containsExactly(step, 2 * step, -step, 3 * step, 4 * step, 5 * step);
+                        batch.values()[row], batch.advantages()[row], batch.returns()[row]})
+                            .containsExactly(step, 2 * step, -step, 3 * step, 4 * step, 5 * step);
                 }
             }
         }
