@@ -10,10 +10,11 @@ import agentarcade.agent.Transition;
 import agentarcade.agent.parts.BatchLearner;
 import agentarcade.agent.parts.Body;
 import agentarcade.agent.parts.Descent;
+import agentarcade.agent.parts.Deviations;
 import agentarcade.agent.parts.Episodes;
 import agentarcade.agent.parts.FirstWeights;
-import agentarcade.agent.parts.LikeliestAction;
-import agentarcade.agent.parts.LikeliestAction.Weighed;
+import agentarcade.agent.parts.GreedyPolicy;
+import agentarcade.agent.parts.PolicyAndValue;
 import agentarcade.agent.parts.Returns;
 import agentarcade.agent.parts.Schedule;
 import agentarcade.env.Action;
@@ -32,24 +33,15 @@ import agentarcade.knob.Takes;
 import agentarcade.knob.Whole;
 import agentarcade.nn.Activation;
 import agentarcade.nn.Architecture;
-import agentarcade.nn.Conv2d;
-import agentarcade.nn.Dense;
+import agentarcade.nn.Bernoulli;
+import agentarcade.nn.Categorical;
 import agentarcade.nn.Distribution;
 import agentarcade.nn.Gaussian;
-import agentarcade.nn.Initialiser;
-import agentarcade.nn.Layer;
 import agentarcade.nn.Losses;
-import agentarcade.nn.Matrix;
-import agentarcade.nn.Memory;
-import agentarcade.nn.Network;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /// REINFORCE (Williams, 1992; Sutton & Barto, 2018, chapter 13): a network gives the policy π(a|s), and whole episodes are played by chance
 /// as it says. Then every action becomes likelier by how much was earned from it on.
@@ -146,24 +138,20 @@ public final class Reinforce implements Agent {
         NONE, EPISODE, BATCH
     }
 
-    /// Rows that pass through a network at once: as many as fit into the cache, whatever the batch.
-    private static final int MOST_ROWS = 256;
-    private static final int MOST_NUMBERS = 1 << 16;
-
     private final Space actions;
     private final Readings readings;
     private final Randomness exploring;
     private final Distribution distribution;
     private final BatchLearner policy;
-    /// log σ as the bias of a network that sees nothing; null for choices.
-    private final BatchLearner deviations;
+    /// log σ; null for choices.
+    private final Deviations deviations;
     /// V; null without a baseline.
     private final BatchLearner baseline;
+    private final PolicyAndValue looking;
     private final Episodes episodes;
     private final float[] outputs;
     private final float[] value = new float[1];
     private final float[] drawn;
-    private final float[] logDeviations;
     private double[] returns = {};
     private double[] weights = {};
     private Settings settings;
@@ -176,42 +164,31 @@ public final class Reinforce implements Agent {
         readings = task.readings();
         exploring = Randomness.stream(task.seed(), "exploration");
         Randomness random = Randomness.stream(task.seed(), "weights");
-        int rows = Math.clamp(MOST_NUMBERS / task.observations().size(), 16, MOST_ROWS);
         Architecture body = settings.body().network(task.observations(), settings.outputs(actions));
-        distribution = LikeliestAction.distribution(actions, body.outputs());
-        policy = learner("policy", settings.bias() ? body : withoutBias(body), rows);
+        distribution = distribution(actions, body.outputs());
+        policy = BatchLearner.of("policy", settings.bias() ? body : Body.withoutBias(body), settings.optimizer());
         settings.firstWeights().into(policy.network(), 0.01, random);
-        deviations = distribution instanceof Gaussian ? learner("deviations", deviations(distribution.outputs()), 1) : null;
-        if (deviations != null) {
-            deviations.network().initialise(Initialiser.constant(StrictMath.log(settings.deviation())), random);
-        }
-        baseline = settings.baseline() ? learner("baseline", settings.body().network(task.observations(), 1), rows) : null;
+        deviations = distribution instanceof Gaussian gaussian
+                ? new Deviations(gaussian, StrictMath.log(settings.deviation()), settings.optimizer()::of)
+                : null;
+        baseline = settings.baseline()
+                ? BatchLearner.of("baseline", settings.body().network(task.observations(), 1), settings.optimizer())
+                : null;
         if (baseline != null) {
             settings.firstWeights().into(baseline.network(), 1, random);
         }
         episodes = new Episodes(task.observations(), actions);
         outputs = new float[distribution.outputs()];
         drawn = new float[distribution.actionSize()];
-        logDeviations = new float[deviations == null ? 0 : deviations.network().architecture().outputs()];
-        takeOverDeviations();
+        looking = new PolicyAndValue(policy.network(), baseline == null ? null : baseline.network(), actions);
     }
 
-    private BatchLearner learner(String name, Architecture architecture, int rows) {
-        Network network = new Network(architecture, rows, Memory.nd4j());
-        return new BatchLearner(name, network, settings.optimizer().of(network));
-    }
-
-    private static Architecture deviations(int dimensions) {
-        return new Architecture(1, List.of(new Dense(dimensions, true, Activation.LINEAR)));
-    }
-
-    private static Architecture withoutBias(Architecture body) {
-        return new Architecture(body.input(), body.layers().stream().map(layer -> switch (layer) {
-            case Dense(int outputs, boolean _, Activation activation) -> (Layer) new Dense(outputs, false, activation);
-            case Conv2d(int channels, int rows, int columns, int stride, var padding, boolean _, Activation activation) ->
-                new Conv2d(channels, rows, columns, stride, padding, false, activation);
-            default -> layer;
-        }).toList());
+    /// What so many outputs of the policy mean: one for two choices is the logit of the second.
+    static Distribution distribution(Space actions, int outputs) {
+        return switch (actions) {
+            case Space.Discrete(int n) -> n == 2 && outputs == 1 ? new Bernoulli() : new Categorical(n);
+            case Space.Box box -> new Gaussian(box.size());
+        };
     }
 
     /// A policy can be over choices or over real numbers.
@@ -230,14 +207,19 @@ public final class Reinforce implements Agent {
     public void act(float[][] observations, Action[] chosen) {
         look(observations[0]);
         distribution.sample(exploring, drawn, 0);
-        chosen[0] = LikeliestAction.action(actions, drawn);
+        chosen[0] = switch (actions) {
+            case Space.Discrete _ -> Action.Discrete.of((int) drawn[0]);
+            case Space.Box box -> new Action.Continuous(GreedyPolicy.clipped(drawn, 0, box));
+        };
     }
 
     @Override
     public Decision decide(float[] observation) {
-        look(observation);
-        OptionalDouble value = baseline == null ? OptionalDouble.empty() : OptionalDouble.of(value(observation));
-        return LikeliestAction.decision(actions, distribution, logDeviations, value);
+        try {
+            return looking.decide(spread(), observation);
+        } catch (ArithmeticException | IllegalArgumentException broken) {
+            throw policy.diverged();
+        }
     }
 
     /// Makes the distribution that of π(·|s).
@@ -290,32 +272,27 @@ public final class Reinforce implements Agent {
             case EPISODE -> episodes.standardise(weights);
             case BATCH -> Returns.standardise(weights, rows);
         }
-        double scale = settings.averaging().scale(rows, episodes.count());
-        ascend(scale);
+        ascend(settings.averaging().scale(rows, episodes.count()));
         if (baseline != null) {
             learnBaseline();
         }
         updates++;
+        looking.renew();
     }
 
     private void ascend(double scale) {
-        Measured measured;
+        double rate = settings.rate(settings.learningRate()).at(steps);
         try {
-            measured = computeGradients(policy, distribution, episodes, weights, scale, settings.entropyWeight());
+            Measured measured = computeGradients(policy, distribution, episodes, weights, scale, settings.entropyWeight());
+            readings.add("loss", measured.loss());
+            readings.add("entropy", measured.entropy());
+            readings.add("gradientNorm", policy.step(rate, settings.gradientClip()));
+            if (deviations != null) {
+                deviations.backward();
+                deviations.step((float) rate);
+            }
         } catch (ArithmeticException broken) {
             throw policy.diverged();
-        }
-        double rate = settings.rate(settings.learningRate()).at(steps);
-        readings.add("loss", measured.loss());
-        readings.add("entropy", measured.entropy());
-        readings.add("gradientNorm", policy.step(rate, settings.gradientClip()));
-        if (distribution instanceof Gaussian gaussian) {
-            Network network = deviations.network();
-            network.forward(1);
-            gaussian.logStandardDeviationGradient(network.outputGradient(), 0);
-            network.backward(1);
-            deviations.step(rate, settings.gradientClip());
-            takeOverDeviations();
         }
     }
 
@@ -358,18 +335,6 @@ public final class Reinforce implements Agent {
         }
     }
 
-    private void takeOverDeviations() {
-        if (distribution instanceof Gaussian gaussian) {
-            Matrix logarithms = deviations.network().forward(1);
-            logarithms.row(0, logDeviations);
-            try {
-                gaussian.logStandardDeviations(logDeviations);
-            } catch (ArithmeticException broken) {
-                throw deviations.diverged();
-            }
-        }
-    }
-
     // ---- look inside, save, restore ----
 
     @Override
@@ -379,8 +344,11 @@ public final class Reinforce implements Agent {
 
     @Override
     public PolicySnapshot policy() {
-        return new LikeliestAction(actions, Weighed.of(policy.network()), logDeviations.clone(),
-                Optional.ofNullable(baseline).map(judge -> Weighed.of(judge.network())));
+        return looking.policy(spread());
+    }
+
+    private GreedyPolicy.Spread spread() {
+        return deviations == null ? new GreedyPolicy.None() : new GreedyPolicy.Same(deviations.logs());
     }
 
     /// The part of the state that is not in arrays.
@@ -391,6 +359,9 @@ public final class Reinforce implements Agent {
     public AgentState save() {
         Map<String, Object> arrays = new HashMap<>();
         learners().forEach(learner -> learner.save(arrays));
+        if (deviations != null) {
+            deviations.save(arrays);
+        }
         episodes.save(arrays);
         return new AgentState(new Numbers(steps, updates, episodes.rows(), episodes.count(), exploring.state()), arrays);
     }
@@ -401,19 +372,26 @@ public final class Reinforce implements Agent {
             throw new IllegalArgumentException("%s is no state of REINFORCE".formatted(state.numbers()));
         }
         learners().forEach(learner -> learner.restore(state));
+        if (deviations != null) {
+            deviations.restore(state);
+        }
         episodes.restore(state, numbers.rows(), numbers.episodes());
         exploring.restore(numbers.exploring());
         steps = numbers.steps();
         updates = numbers.updates();
-        takeOverDeviations();
+        looking.renew();
     }
 
     private List<BatchLearner> learners() {
-        return Stream.of(policy, deviations, baseline).filter(Objects::nonNull).toList();
+        return baseline == null ? List.of(policy) : List.of(policy, baseline);
     }
 
     @Override
     public void close() {
         learners().forEach(BatchLearner::close);
+        looking.close();
+        if (deviations != null) {
+            deviations.close();
+        }
     }
 }

@@ -3,9 +3,11 @@ package agentarcade.agent.parts;
 import agentarcade.agent.AgentState;
 import agentarcade.agent.Diverged;
 import agentarcade.knob.Sentence;
+import agentarcade.nn.Architecture;
 import agentarcade.nn.GradientSum;
 import agentarcade.nn.LayerGradients;
 import agentarcade.nn.Matrix;
+import agentarcade.nn.Memory;
 import agentarcade.nn.Network;
 import agentarcade.nn.Optimizer;
 
@@ -18,6 +20,11 @@ import java.util.Map;
 ///
 /// Owns the network.
 public final class BatchLearner implements AutoCloseable {
+    /// Rows that pass at once: as many as fit into the cache, whatever the batch.
+    private static final int MOST_ROWS = 256;
+    private static final int LEAST_ROWS = 16;
+    private static final int MOST_NUMBERS = 1 << 16;
+
     private final String name;
     private final Network network;
     private final Optimizer optimizer;
@@ -32,6 +39,13 @@ public final class BatchLearner implements AutoCloseable {
         this.optimizer = optimizer;
         sum = new GradientSum(network);
         observation = new float[network.architecture().inputs()];
+    }
+
+    /// One with a network of its own, whose weights are still to be chosen.
+    public static BatchLearner of(String name, Architecture architecture, Descent rule) {
+        int rows = Math.clamp(MOST_NUMBERS / architecture.inputs(), LEAST_ROWS, MOST_ROWS);
+        Network network = new Network(architecture, rows, Memory.nd4j());
+        return new BatchLearner(name, network, rule.of(network));
     }
 
     public Network network() {

@@ -45,6 +45,16 @@ public record Body(List<Filter> filters, List<Integer> hidden, Activation activa
         return layers;
     }
 
+    /// The same chain of layers without their biases.
+    public static Architecture withoutBias(Architecture network) {
+        return new Architecture(network.input(), network.layers().stream().map(layer -> switch (layer) {
+            case Dense dense -> new Dense(dense.outputs(), false, dense.activation());
+            case Conv2d conv -> new Conv2d(conv.channels(), conv.kernelRows(), conv.kernelColumns(), conv.stride(), conv.padding(), false,
+                    conv.activation());
+            case Layer other -> other;
+        }).toList());
+    }
+
     /// What the first layer takes.
     public Shape input(Space.Box observations) {
         int[] shape = observations.shape();

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 import agentarcade.agent.parts.BatchLearner;
 import agentarcade.agent.parts.Episodes;
-import agentarcade.agent.parts.LikeliestAction;
 import agentarcade.env.Randomness;
 import agentarcade.env.Space;
 import agentarcade.nn.Activation;
@@ -71,7 +70,7 @@ class ReinforceGradientTest {
     @ParameterizedTest
     @MethodSource("heads")
     void isTheSlopeOfTheLoss(Head head) {
-        Distribution distribution = LikeliestAction.distribution(head.actions(), head.outputs());
+        Distribution distribution = Reinforce.distribution(head.actions(), head.outputs());
         Episodes episodes = episodes(head.actions());
         try (BatchLearner policy = policy(head.outputs())) {
             Network network = policy.network();
@@ -101,7 +100,7 @@ class ReinforceGradientTest {
         network.parameters(new float[] {1, 1, -1, -1, 0.5f, 0.5f});
         try (BatchLearner policy = new BatchLearner("policy", network, Optimizer.sgd(network))) {
             Space actions = new Space.Discrete(2);
-            Reinforce.computeGradients(policy, LikeliestAction.distribution(actions, 1), episodes(actions), weights(), 1, 0);
+            Reinforce.computeGradients(policy, Reinforce.distribution(actions, 1), episodes(actions), weights(), 1, 0);
             float[] gradients = network.gradients();
             assertThat(new float[] {gradients[2], gradients[3], gradients[5]}).containsOnly(0);
             assertThat(new float[] {gradients[0], gradients[1], gradients[4]}).doesNotContain(0);
