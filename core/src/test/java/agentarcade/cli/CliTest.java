@@ -138,7 +138,7 @@ class CliTest {
         assertThat(out.toString()).contains("%-26s Catch: ".formatted("catch"), "%-26s DQN: ".formatted("dqn"), "catch dqn tuned",
                 "catch dqn as-in-the-source",
                 "    learningRate           Learning rate                0.000001 to 1; first 0.001; takes effect now",
-                "    optimizer              Optimizer                    SGD, ADAM; first ADAM; takes effect after Reset",
+                "    optimizer              Optimizer                    SGD, MOMENTUM, RMSPROP, RMSPROP_GRAVES, ADAM; first ADAM; takes effect after Reset",
                 "    size                   Board size                   6 to 24 cells; first 10; takes effect after Reset");
     }
 
