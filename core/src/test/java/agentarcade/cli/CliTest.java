@@ -2,6 +2,8 @@ package agentarcade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agentarcade.experiment.Algorithms;
+import agentarcade.experiment.Environments;
 import agentarcade.knob.Texts;
 import agentarcade.store.RunFiles;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +11,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
@@ -48,12 +52,14 @@ class CliTest {
     void theDemoTrainsSavesDrawsAndJudges() throws Exception {
         assertThat(run("demo", "--games", "60")).isZero();
         Path file = folder.resolve("runs/demo-catch-dqn.arcade");
-        assertThat(lines()).contains("DQN learns Catch: 60 games, seed 1.", "Run saved: " + file.toAbsolutePath(),
+        assertThat(lines()).hasSize(6).startsWith("Run saved: " + file.toAbsolutePath(),
+                "Curves as numbers: " + folder.resolve("runs/demo-catch-dqn.csv").toAbsolutePath(),
                 "Learning curves: " + folder.resolve("runs/demo-catch-dqn.png").toAbsolutePath());
-        assertThat(out.toString()).containsPattern("60 games\\. Win rate, last 100: \\d+\\.\\d %\\. Loss \\d\\.\\d{4}\\. [\\d,]+ steps/s")
-                .containsPattern("Win rate without exploring, over 1,000 fresh games: \\d+\\.\\d %, standard deviation \\d+\\.\\d %\\.")
-                .containsPattern("Win rate from all 63 possible starts: \\d+\\.\\d %\\.");
-        assertThat(err.toString()).isEmpty();
+        assertThat(lines()[3]).matches("Win rate without exploring, over 1,000 fresh games: \\d+\\.\\d %, standard deviation \\d+\\.\\d %, "
+                + "lowest \\d+\\.\\d %, highest \\d+\\.\\d %\\.");
+        assertThat(lines()[4]).matches("Win rate from all 63 possible starts: \\d+\\.\\d %\\.");
+        assertThat(err.toString()).startsWith("DQN learns Catch: 60 games, seed 1.")
+                .containsPattern("60 games\\. Win rate, last 100: \\d+\\.\\d %\\. Loss \\d\\.\\d{4}\\. [\\d,]+ steps/s");
         assertThat(RunFiles.read(file).checkpoint().progress().episodes()).isEqualTo(60);
         assertThat(folder.resolve("runs/demo-catch-dqn.png")).isNotEmptyFile();
     }
@@ -61,7 +67,7 @@ class CliTest {
     @Test
     void aLiveTerminalShowsOneLineThatChanges() {
         assertThat(run(true, "demo", "--games", "60")).isZero();
-        assertThat(out.toString()).contains("\r60 games");
+        assertThat(err.toString()).contains("\r[####################] 100 % 60 games");
     }
 
     @Test
@@ -102,11 +108,72 @@ class CliTest {
         assertThat(json.path("freshGames").path("n").asInt()).isEqualTo(50);
         assertThat(json.path("allStarts").path("n").asInt()).isEqualTo(15);
         assertThat(json.path("allStarts").path("mean").asDouble()).isBetween(0.0, 1.0);
+        assertThat(json.path("freshGames").path("min").asDouble()).isZero();
+        assertThat(json.path("freshGames").path("max").asDouble()).isEqualTo(1);
+        assertThat(json.path("rules").path("size").asInt()).isEqualTo(6);
+        assertThat(json.path("settings").path("batchSize").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void trainingTellsProgramsWhatCameOfItInOneObject() throws Exception {
+        Path csv = folder.resolve("numbers/curves.csv");
+        assertThat(train("--steps", "250", "--json", "--csv", csv.toString())).isZero();
+        assertThat(lines()).hasSize(1);
+        JsonNode json = JsonMapper.builder().build().readTree(out.toString());
+        assertThat(json.path("stoppedBy").asText()).isEqualTo("STEPS");
+        assertThat(json.path("steps").asLong()).isEqualTo(250);
+        assertThat(json.path("games").asLong()).isEqualTo(50);
+        assertThat(json.path("csv").asText()).isEqualTo(csv.toAbsolutePath().toString());
+        assertThat(json.path("freshGames").path("n").asInt()).isEqualTo(1_000);
+        assertThat(RunFiles.read(Path.of(json.path("run").asText())).checkpoint().progress().steps()).isEqualTo(250);
+        assertThat(Path.of(json.path("picture").asText())).isNotEmptyFile();
+        List<String> curves = Files.readAllLines(csv);
+        assertThat(curves.getFirst()).isEqualTo("step,name,value");
+        assertThat(curves).filteredOn(line -> line.contains(",score,")).hasSize(50);
+        assertThat(curves.getLast()).matches("250,score\\.mean,0\\.\\d+");
+        assertThat(curves).contains("250,score.mean," + (float) json.path("runningMean").asDouble());
+    }
+
+    @Test
+    void trainingStopsWhenItsTargetIsReachedButNotBeforeTheHundredthGame() throws Exception {
+        assertThat(train("--target", "0", "--json")).isZero();
+        JsonNode json = JsonMapper.builder().build().readTree(out.toString());
+        assertThat(json.path("stoppedBy").asText()).isEqualTo("TARGET");
+        assertThat(json.path("games").asLong()).isEqualTo(100);
+        assertThat(train("--target", "1.5", "--games", "120", "--json")).isZero();
+        assertThat(JsonMapper.builder().build().readTree(out.toString()).path("stoppedBy").asText()).isEqualTo("GAMES");
+        assertThat(err.toString()).startsWith("DQN learns Catch: 120 games or a mean score of 1.5, seed 1.");
+    }
+
+    @Test
+    void trainingStopsWhenItsTimeIsUp() throws Exception {
+        assertThat(train("--seconds", "0.3", "--json")).isZero();
+        JsonNode json = JsonMapper.builder().build().readTree(out.toString());
+        assertThat(json.path("stoppedBy").asText()).isEqualTo("SECONDS");
+        assertThat(json.path("seconds").asDouble()).isGreaterThanOrEqualTo(0.3);
+    }
+
+    @Test
+    void listAndBaselinesSpeakToPrograms() throws Exception {
+        assertThat(run("list", "--json")).isZero();
+        JsonNode list = JsonMapper.builder().build().readTree(out.toString());
+        assertThat(list.path("worlds").path(0).path("rules").toString()).isEqualTo(
+                "[{\"name\":\"size\",\"label\":\"Board size\",\"help\":\"" + list.at("/worlds/0/rules/0/help").asText()
+                        + "\",\"unit\":\"cells\",\"type\":\"whole\",\"min\":6,\"max\":24,\"first\":10,\"takes\":\"RESTART\"}]");
+        assertThat(list.path("worlds")).hasSameSizeAs(Environments.ALL);
+        assertThat(list.path("algorithms")).hasSameSizeAs(Algorithms.ALL);
+        assertThat(list.at("/presets/0/id").asText()).isEqualTo("tuned");
+        assertThat(run("baselines", "--world", "cartpole-v1", "--episodes", "20", "--json")).isZero();
+        assertThat(lines()).hasSize(1);
+        JsonNode scores = JsonMapper.builder().build().readTree(out.toString());
+        assertThat(scores.path(scores.size() - 1).path("mean").asDouble()).isEqualTo(500);
     }
 
     @Test
     void whatCannotBeDoneIsSaidInOneLineWithCode2() {
         assertRefused("--games must be at least 1, not 0.", "train", "--games", "0");
+        assertRefused("--seconds must be more than 0, not -1.", "train", "--seconds", "-1");
+        assertRefused("--target must be a number.", "train", "--target", "NaN");
         assertRefused("Learning rate must be between 0.000001 and 1, not 7.", "train", "--set", "learningRate=7");
         assertRefused("There is no setting named “speed”.", "train", "--set", "speed=7");
         assertRefused("There is no world “chess”. Choose one of catch", "train", "--world", "chess");
@@ -129,7 +196,8 @@ class CliTest {
     void trainingThatBreaksDownEndsWithCode1() {
         assertThat(run("train", "--set", "learningRate=1", "--set", "optimizer=SGD", "--set", "loss=SQUARED", "--set", "targetPeriod=0"))
                 .isEqualTo(1);
-        assertThat(err.toString()).startsWith("Training stopped because the numbers in layer ");
+        assertThat(err.toString().lines().toList().getLast()).startsWith("Training stopped because the numbers in layer ");
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test
@@ -158,6 +226,7 @@ class CliTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("demo", "train", "evaluate", "list", "results");
         assertThat(run("train", "--help")).isZero();
-        assertThat(out.toString()).contains("--set=NAME=VALUE", "The seed of all chance.");
+        assertThat(out.toString()).contains("--set=NAME=VALUE", "The seed of all chance.", "Exit codes:",
+                "130   ended by Ctrl-C; what was there by then is saved");
     }
 }
