@@ -26,6 +26,9 @@ final class KnobRow extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
 
+    /// Letters of an option that still leave room for a name beside it.
+    private static final int LONG_NAME = 11;
+
     private final KnobViewModel model;
 
     KnobRow(KnobViewModel model) {
@@ -36,26 +39,48 @@ final class KnobRow extends VBox {
             case Knob.WholeNumber whole -> build(field(), slider(SliderScale.of(whole)));
             case Knob.RealNumber real -> build(field(), slider(SliderScale.of(real)));
             case Knob.SizeList unused -> build(field(), null);
-            case Knob.FilterList unused -> build(field(), null);
+            case Knob.FilterList unused -> below(field());
             case Knob.Switch unused -> build(toggle(), null);
-            case Knob.Choice choice -> build(list(choice), null);
+            case Knob.Choice choice -> {
+                if (choice.options().stream().anyMatch(option -> model.optionName(option).length() > LONG_NAME)) {
+                    below(list(choice));
+                } else {
+                    build(list(choice), null);
+                }
+            }
         }
     }
 
+    /// The control beside its name.
     private void build(Control value, Slider slider) {
+        value.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(6, label(value), value);
+        line.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(line);
+        if (slider != null) {
+            getChildren().add(slider);
+        }
+        finish(value);
+    }
+
+    /// The control below its name: what it says is long.
+    private void below(Control value) {
+        value.setMaxWidth(Double.MAX_VALUE);
+        getChildren().addAll(label(value), value);
+        finish(value);
+    }
+
+    private Label label(Control value) {
         Label label = new Label(model.label());
         label.setLabelFor(value);
         label.getStyleClass().add("knob-label");
         label.setWrapText(true);
         label.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(label, Priority.ALWAYS);
-        value.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(6, label, value);
-        line.setAlignment(Pos.CENTER_LEFT);
-        getChildren().add(line);
-        if (slider != null) {
-            getChildren().add(slider);
-        }
+        return label;
+    }
+
+    private void finish(Control value) {
         getChildren().add(note());
         explain(value);
         Tooltip help = new Tooltip(model.help());

@@ -3,6 +3,7 @@ package agentarcade.agent.parts;
 import agentarcade.agent.Agent;
 import agentarcade.agent.AgentState;
 import agentarcade.agent.Decision;
+import agentarcade.agent.Opinion;
 import agentarcade.agent.Policy;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.agent.Task;
@@ -12,6 +13,8 @@ import agentarcade.env.Ending;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -73,7 +76,31 @@ public final class NormalisingAgent implements Agent {
 
     @Override
     public Decision decide(float[] observation) {
-        return inner.decide(which.observations() ? ObservationNormaliser.normalise(observation, observations.moments()) : observation);
+        return worldly(inner.decide(which.observations()
+                ? ObservationNormaliser.normalise(observation, observations.moments())
+                : observation), unit());
+    }
+
+    private double unit() {
+        return which.rewards() ? rewards.unit() : 1;
+    }
+
+    /// The same decision with what it expects in the rewards of the world, not in those that were passed on.
+    private static Decision worldly(Decision decision, double unit) {
+        Opinion opinion = switch (decision.opinion()) {
+            case Opinion.ActionValues(float[] values) -> new Opinion.ActionValues(times(values, unit));
+            case Opinion.Probabilities _,Opinion.Bell _,Opinion.Unsaid _ -> decision.opinion();
+        };
+        OptionalDouble value = decision.value().isEmpty() ? decision.value() : OptionalDouble.of(unit * decision.value().getAsDouble());
+        return new Decision(decision.action(), opinion, value);
+    }
+
+    private static float[] times(float[] values, double unit) {
+        float[] scaled = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            scaled[i] = (float) (unit * values[i]);
+        }
+        return scaled;
     }
 
     @Override
@@ -111,22 +138,23 @@ public final class NormalisingAgent implements Agent {
         discount = discountOf.applyAsDouble(settings);
     }
 
-    /// A policy that sees by the moments of the time when it was photographed.
-    private record Normalised(PolicySnapshot inner, RunningMoments moments) implements PolicySnapshot {
+    /// A policy that sees and counts as it did when it was photographed.
+    /// @param moments empty if it sees things as they are
+    private record Normalised(PolicySnapshot inner, Optional<RunningMoments> moments, double unit) implements PolicySnapshot {
         @Override
         public Policy open() {
-            return new Opened(inner.open(), moments);
+            return new Opened(inner.open(), moments, unit);
         }
 
         @Override
         public Policy openInPlaceOf(Policy before) {
-            return before instanceof Opened(Policy policy, RunningMoments unused)
-                    ? new Opened(inner.openInPlaceOf(policy), moments)
+            return before instanceof Opened(Policy policy, var _, double _)
+                    ? new Opened(inner.openInPlaceOf(policy), moments, unit)
                     : PolicySnapshot.super.openInPlaceOf(before);
         }
     }
 
-    private record Opened(Policy policy, RunningMoments moments) implements Policy {
+    private record Opened(Policy policy, Optional<RunningMoments> moments, double unit) implements Policy {
         @Override
         public void startEpisode() {
             policy.startEpisode();
@@ -134,7 +162,8 @@ public final class NormalisingAgent implements Agent {
 
         @Override
         public Decision decide(float[] observation) {
-            return policy.decide(ObservationNormaliser.normalise(observation, moments));
+            return worldly(policy.decide(moments.isPresent() ? ObservationNormaliser.normalise(observation, moments.get()) : observation),
+                    unit);
         }
 
         @Override
@@ -145,7 +174,7 @@ public final class NormalisingAgent implements Agent {
 
     @Override
     public PolicySnapshot policy() {
-        return which.observations() ? new Normalised(inner.policy(), observations.moments().copy()) : inner.policy();
+        return new Normalised(inner.policy(), which.observations() ? Optional.of(observations.moments().copy()) : Optional.empty(), unit());
     }
 
     /// The state of the learner, and the moments in arrays beside its own.

@@ -21,11 +21,16 @@ final class RewardNormaliser {
     double normalise(int world, double reward, Ending ending, double discount) {
         runningReturns[world] = discount * runningReturns[world] + reward;
         returns.add(runningReturns[world]);
-        double variance = returns.variance(0);
         if (ending != Ending.NONE) {
             runningReturns[world] = 0;
         }
-        return Math.clamp(variance > 0 ? reward / Math.sqrt(variance + EPSILON) : reward, -CLIP, CLIP);
+        return Math.clamp(reward / unit(), -CLIP, CLIP);
+    }
+
+    /// What a reward of 1 that was passed on is worth in the world.
+    double unit() {
+        double variance = returns.variance(0);
+        return variance > 0 ? Math.sqrt(variance + EPSILON) : 1;
     }
 
     /// The moments of returns, and the return so far in each world.

@@ -172,6 +172,20 @@ class NormalisingAgentTest {
         assertSame(agent.save().arrays(), before);
     }
 
+    /// R = 1, then 0.5 · 1 + 3 = 3.5: variance 1.5625, so a reward that was passed on as 1 is worth 1.25.
+    @Test
+    void whatIsExpectedIsToldInTheRewardsOfTheWorld() {
+        NormalisingAgent agent = agent(new Which(false, true), 0.5);
+        live(agent, seen(1, 5), 1, seen(3, 5), Ending.NONE);
+        live(agent, seen(3, 5), 3, seen(3, 5), Ending.NONE);
+        Decision decision = agent.decide(seen(4, 8));
+        assertThat(values(decision)).containsExactly(5, 10);
+        assertThat(decision.value()).hasValueCloseTo(10.0, within(1e-6));
+        try (Policy policy = agent.policy().open()) {
+            assertThat(values(policy.decide(seen(4, 8)))).containsExactly(5, 10);
+        }
+    }
+
     @Test
     void aPolicyKeepsTheMomentsOfItsTime() {
         NormalisingAgent agent = agent(BOTH, 0.9);
