@@ -88,6 +88,10 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("org.nd4j..", "org.bytedeco..")
             .because("native memory has one owner");
 
+    @ArchTest static final ArchRule commandsKnowNoNetworks = noClasses().that().resideInAPackage("agentarcade.cli")
+            .should().dependOnClassesThat().resideInAPackage("agentarcade.nn..")
+            .because("only what measures the engine by itself, agentarcade.cli.speed, goes past the algorithms");
+
     @ArchTest static final ArchRule layers = layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true)
             .layer("knob").definedBy("agentarcade.knob..")
             .layer("nn").definedBy("agentarcade.nn..")
@@ -105,7 +109,7 @@ class ArchitectureTest {
             .whereLayer("train").mayOnlyAccessLayers("agent", "env", "knob")
             .whereLayer("experiment").mayOnlyAccessLayers("train", "agent", "env", "knob")
             .whereLayer("store").mayOnlyAccessLayers("experiment", "train", "agent", "env", "knob")
-            .whereLayer("cli").mayOnlyAccessLayers("store", "experiment", "train", "agent", "env", "knob")
+            .whereLayer("cli").mayOnlyAccessLayers("store", "experiment", "train", "agent", "env", "knob", "nn")
             .whereLayer("app").mayNotBeAccessedByAnyLayer()
             .because("the arrows are the architecture");
 
