@@ -56,9 +56,9 @@ public final class Ddpg implements Agent {
 
     public record Settings(
             // Adam's step size of μ.
-            @Real(min = 1e-6, max = 0.1, initial = 1e-3, scale = Scale.LOG, takes = Takes.NOW) double actorRate,
+            @Real(min = 1e-6, max = 0.1, initial = 5e-4, scale = Scale.LOG, takes = Takes.NOW) double actorRate,
             // Adam's step size of Q.
-            @Real(min = 1e-6, max = 0.1, initial = 1e-3, scale = Scale.LOG, takes = Takes.NOW) double criticRate,
+            @Real(min = 1e-6, max = 0.1, initial = 2e-3, scale = Scale.LOG, takes = Takes.NOW) double criticRate,
             // γ: what a reward is worth one step later.
             @Real(min = 0, max = 1, initial = 0.98, takes = Takes.NOW) double discount,
             // τ: share of the way that target networks move to the networks after each update. 1: they are copies.

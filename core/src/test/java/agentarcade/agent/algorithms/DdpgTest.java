@@ -31,7 +31,8 @@ class DdpgTest {
     private static Ddpg.Settings settings(Object... changes) {
         try {
             Map<String, Object> values = KNOBS.values(KNOBS.initial());
-            values.putAll(Map.of("learningStarts", 1, "batchSize", 8, "actorHidden", List.of(5), "criticHidden", List.of(6)));
+            values.putAll(Map.of("actorRate", 1e-3, "criticRate", 1e-3, "learningStarts", 1, "batchSize", 8, "actorHidden", List.of(5),
+                    "criticHidden", List.of(6)));
             for (int i = 0; i < changes.length; i += 2) {
                 values.put((String) changes[i], changes[i + 1]);
             }
