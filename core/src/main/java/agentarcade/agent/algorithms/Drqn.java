@@ -262,8 +262,7 @@ public final class Drqn implements Agent {
             for (int t = firstLearned(stretch); t < stretch.steps(); t++) {
                 int row = network.row(item, t);
                 int taken = replay.choice(stretch, t);
-                (settings.doubleDqn() ? values : judged).row(row + 1, q);
-                double next = judged.get(row + 1, GreedyQ.best(q));
+                double next = judged.get(row + 1, GreedyQ.best(settings.doubleDqn() ? values : judged, row + 1));
                 double target = replay.reward(stretch, t) + settings.discount() * replay.bootstrap(stretch, t) * next;
                 double error = values.get(row, taken) - target;
                 loss += settings.loss().of(error, DELTA) / count;
