@@ -341,7 +341,7 @@ public final class Dqn implements Agent {
             return;
         }
         double norm = network.gradientNorm();
-        task.readings().add("gradient", norm);
+        task.readings().add("gradientNorm", norm);
         if (limit > 0 && norm > limit) {
             network.scaleGradients(limit / norm);
         }
