@@ -69,13 +69,14 @@ final class ResultsCommand implements Callable<Integer> {
         List<Trial> trials = trials(presets, files);
         // Until all is written: once it is closed, a program that is being ended is gone.
         try (Interruption interruption = new Interruption()) {
-            Runs.run(trials, cores, interruption::wanted, new ResultsProgress(terminal, files, trials.size()));
+            ResultsProgress progress = new ResultsProgress(terminal, files, trials.size());
+            Runs.run(trials, cores, interruption::wanted, progress);
             if (interruption.wanted()) {
                 terminal.note("cli.interrupted");
             }
             write(presets, files, interruption.wanted());
             report.show(results(presets, files), json);
-            return interruption.wanted() ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
+            return interruption.wanted() ? ExitCodes.INTERRUPTED : progress.failed() > 0 ? ExitCodes.FAILED : ExitCodes.DONE;
         }
     }
 

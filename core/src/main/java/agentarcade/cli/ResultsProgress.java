@@ -8,6 +8,8 @@ import agentarcade.store.RowText;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.slf4j.LoggerFactory;
+
 /// Writes down each seed as soon as it is finished, and says so; on a live terminal also what is under way.
 final class ResultsProgress implements Runs.Listener {
     private final Terminal terminal;
@@ -15,6 +17,7 @@ final class ResultsProgress implements Runs.Listener {
     private final RowText words;
     private final int trials;
     private int finished;
+    private int failed;
     private int width;
 
     ResultsProgress(Terminal terminal, ResultFiles files, int trials) {
@@ -35,6 +38,19 @@ final class ResultsProgress implements Runs.Listener {
             terminal.note("cli.results.finished", trial.row().id(), trial.seed(), words.score(trial.row(), outcome.score()),
                     words.seconds(outcome.seconds()), finished, trials);
         }
+    }
+
+    @Override
+    public void failed(Trial trial, RuntimeException mistake) {
+        failed++;
+        erase();
+        LoggerFactory.getLogger(ResultsProgress.class).error("{}, seed {}, broke off", trial.row().id(), trial.seed(), mistake);
+        terminal.note("cli.results.failed", trial.row().id(), trial.seed(), mistake.toString());
+    }
+
+    /// How many trials our own mistakes broke off.
+    int failed() {
+        return failed;
     }
 
     @Override

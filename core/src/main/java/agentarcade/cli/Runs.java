@@ -29,11 +29,14 @@ final class Runs {
         /// In the order in which they finish.
         void finished(Trial trial, Outcome outcome) throws Refused;
 
+        /// A mistake of ours broke it off. The others go on.
+        void failed(Trial trial, RuntimeException mistake);
+
         /// Every now and then, with the trials that are under way.
         void running(List<Trial> trials);
     }
 
-    private record Finished(Trial trial, Optional<Outcome> outcome) {
+    private record Finished(Trial trial, Optional<Outcome> outcome, Optional<RuntimeException> mistake) {
     }
 
     private Runs() {
@@ -60,6 +63,7 @@ final class Runs {
                         if (finished.outcome().isPresent()) {
                             listener.finished(finished.trial(), finished.outcome().get());
                         }
+                        finished.mistake().ifPresent(mistake -> listener.failed(finished.trial(), mistake));
                     }
                 }
             } catch (ExecutionException broken) {
@@ -72,11 +76,13 @@ final class Runs {
 
     private static Finished run(Trial trial, Set<Trial> running, BooleanSupplier stopped) {
         if (stopped.getAsBoolean()) {
-            return new Finished(trial, Optional.empty());
+            return new Finished(trial, Optional.empty(), Optional.empty());
         }
         running.add(trial);
         try {
-            return new Finished(trial, trial.run(stopped));
+            return new Finished(trial, trial.run(stopped), Optional.empty());
+        } catch (RuntimeException mistake) {
+            return new Finished(trial, Optional.empty(), Optional.of(mistake));
         } finally {
             running.remove(trial);
         }
