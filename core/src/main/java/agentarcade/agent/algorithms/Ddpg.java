@@ -56,7 +56,7 @@ public final class Ddpg implements Agent {
 
     public record Settings(
             // Adam's step size of μ.
-            @Real(min = 1e-6, max = 0.1, initial = 5e-4, scale = Scale.LOG, takes = Takes.NOW) double actorRate,
+            @Real(min = 1e-6, max = 0.1, initial = 1e-3, scale = Scale.LOG, takes = Takes.NOW) double actorRate,
             // Adam's step size of Q.
             @Real(min = 1e-6, max = 0.1, initial = 2e-3, scale = Scale.LOG, takes = Takes.NOW) double criticRate,
             // γ: what a reward is worth one step later.
