@@ -175,7 +175,7 @@ class DamagedFilesTest {
     @Test
     void valuesThatCannotBeAreRefusedByName() throws IOException {
         assertManifestRefused(json -> json.replace("\"steps\" : 140,", "\"steps\" : -1,"), "is damaged");
-        assertManifestRefused(json -> json.replace("\"basket\" : ", "\"basket\" : 9"), "“world” is not what it should be");
+        assertManifestRefused(json -> json.replace("\"basket\" : ", "\"basket\" : 9"), "“worlds” is not what it should be");
         assertManifestRefused(json -> json.replaceFirst("\"fingerprint\" : \"....", "\"fingerprint\" : \"zzzz"),
                 "the weights are not the ones");
         assertManifestRefused(json -> json.replaceFirst("\"type\" : \"<f4\"", "\"type\" : \"|O\""), "is not what it should be");

@@ -223,7 +223,10 @@ public final class GameViewModel implements AutoCloseable {
         World world = run.world();
         // A person, too, sees what the newest policy would do.
         play = new PlaySession(world.seen(), run.seed() + 1, best,
-                racing.against().map(one -> watch.opponent(one, world.seen(), Race.isEndless(world.rules()))), run::requestPolicy);
+                racing.against().map(one -> watch.opponent(one, world.seen(), Race.isEndless(world.rules()))), () -> {
+                    run.requestPolicy();
+                    policy.startEpisode();
+                });
         applyCountdown();
     }
 

@@ -14,6 +14,9 @@ final class NewestPolicy implements AutoCloseable {
 
     private PolicySnapshot opened;
     private Policy policy;
+    // A second one for races: one that remembers can't follow two games at once.
+    private Policy racer;
+    private PolicySnapshot racing;
     private float[] judged;
     private Decision decision;
     private long restUntil;
@@ -24,11 +27,10 @@ final class NewestPolicy implements AutoCloseable {
 
     void take(PolicySnapshot newest) {
         if (newest != opened) {
-            Policy next = policy == null ? newest.open() : newest.openInPlaceOf(policy);
-            policy = null;
-            close();
+            policy = policy == null ? newest.open() : newest.openInPlaceOf(policy);
             opened = newest;
-            policy = next;
+            decision = null;
+            judged = null;
         }
     }
 
@@ -47,10 +49,30 @@ final class NewestPolicy implements AutoCloseable {
         return Optional.of(decision);
     }
 
+    /// A game begins in which it decides or has opinions.
+    void startEpisode() {
+        judged = null;
+        if (policy != null) {
+            policy.startEpisode();
+        }
+    }
+
+    /// A race begins.
+    void startRace() {
+        if (racer != null) {
+            racer.startEpisode();
+        }
+    }
+
     /// What it does now in a race. What it thinks of the person's game is another matter, and stays as it was.
     /// @throws java.util.NoSuchElementException if it isn't there
     Action choose(float[] observation) {
-        return Optional.ofNullable(policy).orElseThrow().decide(observation).action();
+        if (racing != opened) {
+            PolicySnapshot newest = Optional.ofNullable(opened).orElseThrow();
+            racer = racer == null ? newest.open() : newest.openInPlaceOf(racer);
+            racing = newest;
+        }
+        return Optional.ofNullable(racer).orElseThrow().decide(observation).action();
     }
 
     /// What it would do, if it is there, or would have done a moment ago: a large network, of which the JVM has not compiled the kernels
@@ -66,7 +88,12 @@ final class NewestPolicy implements AutoCloseable {
         if (policy != null) {
             policy.close();
         }
+        if (racer != null) {
+            racer.close();
+        }
         policy = null;
+        racer = null;
+        racing = null;
         opened = null;
         decision = null;
         judged = null;

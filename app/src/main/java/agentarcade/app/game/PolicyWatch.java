@@ -63,15 +63,18 @@ final class PolicyWatch {
     private void begin() {
         Player player = watched.baseline().map(Baseline::player).orElse(any -> policyAction());
         // Players by rule choose at every step: that is what their scores are known for.
-        game = new LiveGame(world, seed, player, watched.baseline().isPresent() ? 1 : actionRepeat, requestPolicy);
+        game = new LiveGame(world, seed, player, watched.baseline().isPresent() ? 1 : actionRepeat, () -> {
+            requestPolicy.run();
+            policy.startEpisode();
+        });
     }
 
     /// One of them as somebody to race against, in this world.
     /// @param endless whether a perfect player would never be out there
     Race.Opponent opponent(Watchable who, Environment another, boolean endless) {
-        return who.baseline().map(baseline -> new Race.Opponent(who.key(), another, baseline.player(), 1, () -> true, endless))
-                .orElseGet(() -> new Race.Opponent(who.key(), another, seen -> policy.choose(seen.observation()), actionRepeat,
-                        policy::isThere, endless));
+        return who.baseline().map(baseline -> new Race.Opponent(who.key(), another, baseline.player(), 1, () -> {
+        }, () -> true, endless)).orElseGet(() -> new Race.Opponent(who.key(), another, seen -> policy.choose(seen.observation()),
+                actionRepeat, policy::startRace, policy::isThere, endless));
     }
 
     private Action policyAction() {

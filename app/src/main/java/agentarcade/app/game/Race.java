@@ -35,9 +35,11 @@ final class Race {
     /// @param nameKey the text that names it
     /// @param world of its own, equal to the person's
     /// @param holdFor steps of the game for which each of its actions is held
+    /// @param onStart called before each of its games
     /// @param ready whether it can play yet
     /// @param endless whether a perfect player would never be out
-    record Opponent(String nameKey, Environment world, Player player, int holdFor, BooleanSupplier ready, boolean endless) {
+    record Opponent(String nameKey, Environment world, Player player, int holdFor, Runnable onStart, BooleanSupplier ready,
+            boolean endless) {
     }
 
     /// How a race went. Scores are those that are shown: to a tenth.
@@ -62,8 +64,7 @@ final class Race {
         seeds = Randomness.stream(seed, "race");
         this.seed = seeds.nextLong();
         person = new LiveGame(world, this::chance, hands, 1, onGameStart, false);
-        rival = new LiveGame(opponent.world(), this::chance, opponent.player(), opponent.holdFor(), () -> {
-        }, false);
+        rival = new LiveGame(opponent.world(), this::chance, opponent.player(), opponent.holdFor(), opponent.onStart(), false);
     }
 
     /// A generator for each of the two: whoever lasts longer draws more from its own.

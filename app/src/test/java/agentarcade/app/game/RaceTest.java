@@ -46,7 +46,8 @@ class RaceTest {
 
     private Race.Opponent opponent(String id, String name) {
         Environment world = world(id);
-        return new Race.Opponent("player." + name, world, player(world, name), 1, ready::get, Race.isEndless(type(id).canonical()));
+        return new Race.Opponent("player." + name, world, player(world, name), 1, () -> {
+        }, ready::get, Race.isEndless(type(id).canonical()));
     }
 
     /// A race in which a rule moves the person's hands.

@@ -13,9 +13,10 @@ import agentarcade.train.TrainingLoop;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// Training with a preset. Timed from the first update on, because gathering the first steps by chance costs nearly nothing.
+/// Training with a preset, timed from the first step to the last, those that are only gathered at the beginning included: so the other
+/// programs count, too.
 /// @param counted what the figure counts
-/// @param steps of the game that are timed
+/// @param steps of the game
 /// @param least how many times the peer's speed it should reach
 /// @param target the mean score of the last 100 episodes that counts as solved; NaN: not asked
 /// @param patience steps by which it should be solved
@@ -82,17 +83,11 @@ record TrainingRow(String id, String world, String algorithm, String preset, Cou
         })) {
             Clock whole = new Clock();
             Solved solved = new Solved(target);
-            while (loop.updates() == 0) {
-                loop.step();
-            }
-            long before = counted.of(loop);
-            long until = loop.steps() + steps;
-            Clock clock = new Clock();
-            while (loop.steps() < until) {
+            while (loop.steps() < steps) {
                 loop.step();
                 solved.look(loop, whole);
             }
-            double rate = (counted.of(loop) - before) / clock.seconds();
+            double rate = counted.of(loop) / whole.seconds();
             while (!Double.isNaN(target) && Double.isNaN(solved.after) && loop.steps() < patience) {
                 loop.step();
                 solved.look(loop, whole);
