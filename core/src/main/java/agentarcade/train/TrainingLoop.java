@@ -2,6 +2,7 @@ package agentarcade.train;
 
 import agentarcade.agent.Agent;
 import agentarcade.agent.Decision;
+import agentarcade.agent.Diverged;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.agent.Task;
 import agentarcade.agent.Transition;
@@ -10,6 +11,7 @@ import agentarcade.env.Ending;
 import agentarcade.env.Environment;
 import agentarcade.env.Step;
 import agentarcade.env.WorldVector;
+import agentarcade.knob.Sentence;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +47,7 @@ public final class TrainingLoop implements AutoCloseable {
     public TrainingLoop(Supplier<Environment> maker, Function<Task, Agent> agentFor, long seed, Consumer<TrainingEvent> listener) {
         this.listener = listener;
         Environment like = maker.get();
-        agent = agentFor.apply(new Task(like.observations(), like.actions(), seed, (name, value) -> curves.add(name, steps, value)));
+        agent = agentFor.apply(new Task(like.observations(), like.actions(), seed, this::read));
         try {
             worlds = new WorldVector(agent.worlds(), maker, seed);
             worlds.reset();
@@ -60,6 +62,15 @@ public final class TrainingLoop implements AutoCloseable {
             agent.close();
             throw impossible;
         }
+    }
+
+    /// A number that the agent tells of itself. One that is none, or larger than any float, means that learning has broken down where the
+    /// agent has not seen it.
+    private void read(String name, double value) {
+        if (!Float.isFinite((float) value)) {
+            throw new Diverged(Sentence.of("agent.divergedReading", Sentence.of("reading." + name)));
+        }
+        curves.add(name, steps, value);
     }
 
     private void observe() {

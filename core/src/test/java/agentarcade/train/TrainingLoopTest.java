@@ -1,6 +1,7 @@
 package agentarcade.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import agentarcade.agent.Task;
+import agentarcade.agent.Diverged;
 import agentarcade.agent.Transition;
 import agentarcade.env.Ending;
 import agentarcade.train.Fakes.AtStep;
@@ -132,6 +134,21 @@ class TrainingLoopTest {
         assertThat(stepped(loop(), 9).checkpoint().progress().running().getFirst().earned())
                 .as("the first world is the one it would be alone").isEqualTo(first);
         assertThat(loop.checkpoint().progress().running()).hasSize(3).allSatisfy(episode -> assertThat(episode.steps()).isEqualTo(2));
+    }
+
+    @Test
+    void aReadingThatIsNoNumberEndsTrainingInASentenceInsteadOfACurveWithAHole() {
+        for (double wrong : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1e39}) {
+            TrainingLoop loop = Fakes.loop(new Fakes.World(AtStep.NOTHING), task -> new FakeAgent(task) {
+                @Override
+                public void learn(Transition[] transitions) {
+                    task.readings().add("loss", wrong);
+                }
+            });
+            assertThatExceptionOfType(Diverged.class).isThrownBy(loop::step)
+                    .withMessage("Training stopped because this grew beyond all bounds: Loss. Reset, and try a smaller learning rate.");
+            assertThat(loop.curves()).doesNotContainKey("loss");
+        }
     }
 
     @Test

@@ -221,7 +221,7 @@ public final class Drqn implements Agent {
         }
         Matrix values = network.forward(batch.length);
         Matrix judged = target.forward(batch.length);
-        computeSlopes(values, judged);
+        BatchError error = computeSlopes(values, judged);
         network.backward(batch.length);
         checkFinite(network.memory());
         checkFinite(network.eye());
@@ -229,6 +229,10 @@ public final class Drqn implements Agent {
         optimizers.values().forEach(optimizer -> optimizer.step((float) settings.learningRate()));
         acting.copyFrom(network);
         updates++;
+        if (error.steps() > 0) {
+            readings.add("loss", error.loss());
+            readings.add("q", error.q());
+        }
         readings.add("gradientNorm", norm);
         readings.add("epsilon", settings.epsilon().at(steps));
     }
@@ -247,8 +251,12 @@ public final class Drqn implements Agent {
         }
     }
 
+    /// How many steps were learned from; loss and Q(s, a), averaged over them.
+    private record BatchError(int steps, double loss, double q) {
+    }
+
     /// Writes dL/dQ of all rows: of the steps that are learned from, at the action that was taken; 0 elsewhere.
-    private void computeSlopes(Matrix values, Matrix judged) {
+    private BatchError computeSlopes(Matrix values, Matrix judged) {
         int count = 0;
         for (Stretch stretch : batch) {
             count += Math.max(0, stretch.steps() - firstLearned(stretch));
@@ -270,10 +278,7 @@ public final class Drqn implements Agent {
                 slopes.set(row, taken, (float) (settings.loss().slope(error, DELTA) / count));
             }
         }
-        if (count > 0) {
-            readings.add("loss", loss);
-            readings.add("q", mean);
-        }
+        return new BatchError(count, loss, mean);
     }
 
     /// The beginning of an episode needs no burn-in: there a memory of zeros is the true one.
