@@ -3,10 +3,10 @@ package agentarcade.agent.algorithms;
 import agentarcade.agent.Agent;
 import agentarcade.agent.AgentState;
 import agentarcade.agent.Decision;
-import agentarcade.agent.Diverged;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.agent.Task;
 import agentarcade.agent.Transition;
+import agentarcade.agent.parts.Divergence;
 import agentarcade.agent.parts.Body;
 import agentarcade.agent.parts.Descent;
 import agentarcade.agent.parts.Experience;
@@ -274,9 +274,7 @@ public final class Dqn implements Agent {
         computeTargets(network, judge, settings.doubleDqn(), settings.discount(), batch, targets);
         Objective objective = new Objective(settings.loss(), settings.huberDelta(), settings.lossSum());
         BatchError error = computeGradients(network, objective, batch, targets, errors);
-        network.network().firstNonFiniteLayer().ifPresent(layer -> {
-            throw new Diverged(Sentence.of("agent.diverged", layer, network.network().architecture().layers().get(layer - 1).label()));
-        });
+        Divergence.check(network.network(), error.loss());
         clipGradient();
         optimizer.step((float) learningRate.at(steps));
         experience.learned(batch, errors);

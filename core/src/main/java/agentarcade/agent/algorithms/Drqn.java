@@ -3,11 +3,11 @@ package agentarcade.agent.algorithms;
 import agentarcade.agent.Agent;
 import agentarcade.agent.AgentState;
 import agentarcade.agent.Decision;
-import agentarcade.agent.Diverged;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.agent.Readings;
 import agentarcade.agent.Task;
 import agentarcade.agent.Transition;
+import agentarcade.agent.parts.Divergence;
 import agentarcade.agent.parts.Body;
 import agentarcade.agent.parts.Descent;
 import agentarcade.agent.parts.GreedyQ;
@@ -223,8 +223,8 @@ public final class Drqn implements Agent {
         Matrix judged = target.forward(batch.length);
         BatchError error = computeSlopes(values, judged);
         network.backward(batch.length);
-        checkFinite(network.memory());
-        checkFinite(network.eye());
+        Divergence.check(network.eye(), 0);
+        Divergence.check(network.memory(), error.loss());
         double norm = clip(settings.gradientClip(), network.eye(), network.memory());
         optimizers.values().forEach(optimizer -> optimizer.step((float) settings.learningRate()));
         acting.copyFrom(network);
@@ -284,12 +284,6 @@ public final class Drqn implements Agent {
     /// The beginning of an episode needs no burn-in: there a memory of zeros is the true one.
     private int firstLearned(Stretch stretch) {
         return stretch.fromTheBeginning() ? 0 : settings.burnIn();
-    }
-
-    private static void checkFinite(Network network) {
-        network.firstNonFiniteLayer().ifPresent(layer -> {
-            throw new Diverged(Sentence.of("agent.diverged", layer, network.architecture().layers().get(layer - 1).label()));
-        });
     }
 
     /// Shortens the gradient of several networks together to a norm, if that isn't 0, and says how long it was.
