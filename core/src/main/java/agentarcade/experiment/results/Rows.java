@@ -26,11 +26,15 @@ public final class Rows {
             quick("catch-reinforce", "catch", "reinforce", TUNED, Budget.games(20_000), STARTS, 10, Bar.atLeast(0.99, 9)),
             quick("catch-a2c", "catch", "a2c", TUNED, Budget.games(20_000), STARTS, 10, Bar.atLeast(0.99, 9)),
             quick("catch-ppo", "catch", "ppo", TUNED, Budget.games(20_000), STARTS, 10, Bar.atLeast(0.99, 9)),
+            quick("catch-drqn", "catch", "drqn", TUNED, Budget.games(2_000), STARTS, 5),
 
             quick("catch-ball-8-dqn-source", "catch-ball-8", "dqn", SOURCE, new Budget(Unit.GAMES_SINCE_LEARNING, 1_000), GAMES, 10),
             quick("catch-ball-8-dqn", "catch-ball-8", "dqn", TUNED, Budget.steps(1_000_000), GAMES, 10, Bar.atLeast(98, 9)),
             lengthy("catch-ball-16-dqn", "catch-ball-16", "dqn", TUNED, Budget.steps(3_000_000), GAMES, 5, Bar.atLeast(95, 4)),
+            lengthy("catch-ball-16-ppo", "catch-ball-16", "ppo", TUNED, Budget.steps(200_000), GAMES, 5),
 
+            lengthy("cave-no-blocks-drqn", "cave-no-blocks", "drqn", TUNED, Budget.steps(60_000), GAMES, 5),
+            lengthy("cave-ppo", "cave", "ppo", TUNED, Budget.steps(250_000), GAMES, 5),
             lengthy("cave-dqn", "cave", "dqn", TUNED, Budget.steps(3_000_000), GAMES, 5, Bar.atLeast(250, 3), Bar.atLeast(799, 3)),
             lengthy("cave-dqn-gold", "cave", "dqn", TUNED, Budget.steps(20_000_000), GAMES, 5, Bar.atLeast(2_000, 3)),
             lengthy("cave-hard-dqn", "cave-hard", "dqn", TUNED, Budget.steps(20_000_000), GAMES, 5, Bar.atLeast(600, 3),
