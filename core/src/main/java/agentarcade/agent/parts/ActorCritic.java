@@ -272,10 +272,11 @@ public final class ActorCritic implements Rollout.Critic, AutoCloseable {
 
     private Diverged diverged() {
         OptionalInt layer = network.firstNonFiniteLayer();
-        List<Layer> layers = network.architecture().layers();
-        return new Diverged(layer.isPresent()
-                ? Sentence.of("agent.diverged", layer.getAsInt(), layers.get(layer.getAsInt() - 1).label())
-                : Sentence.of("agent.diverged", layers.size() + 1, "log σ"));
+        if (layer.isEmpty() && deviations != null) {
+            return Deviations.diverged(network.architecture());
+        }
+        int number = layer.orElse(features + 1);
+        return new Diverged(Sentence.of("agent.diverged", number, network.architecture().layers().get(number - 1).label()));
     }
 
     // ---- look inside, save, restore ----
@@ -302,8 +303,17 @@ public final class ActorCritic implements Rollout.Critic, AutoCloseable {
     }
 
     /// What it would do without exploring.
+    ///
+    /// @throws Diverged if the outputs make no distribution
     public Decision decide(float[] observation) {
-        return GreedyPolicy.decide(network, actions, spread(), observation);
+        try {
+            return GreedyPolicy.decide(network, actions, spread(), observation);
+        } catch (ArithmeticException noDistribution) {
+            // Once more, as training does it: that tells the layer.
+            network.input().setRow(0, observation);
+            network.forward(1);
+            throw diverged();
+        }
     }
 
     private GreedyPolicy.Spread spread() {

@@ -1,6 +1,8 @@
 package agentarcade.agent.parts;
 
 import agentarcade.agent.AgentState;
+import agentarcade.agent.Diverged;
+import agentarcade.knob.Sentence;
 import agentarcade.nn.Activation;
 import agentarcade.nn.Architecture;
 import agentarcade.nn.Dense;
@@ -77,6 +79,11 @@ public final class Deviations implements AutoCloseable {
                 state.array("optimizer/deviations." + name, float[].class, moment.length)));
         optimizer.state(moments);
         handOver();
+    }
+
+    /// What to throw when they have grown beyond all bounds. In the numbering of layers they come behind all of the network.
+    public static Diverged diverged(Architecture network) {
+        return new Diverged(Sentence.of("agent.diverged", network.layers().size() + 1, "log σ"));
     }
 
     @Override

@@ -277,4 +277,22 @@ class ActorCriticTest {
                     .withMessageContaining("numbers in layer");
         }
     }
+
+    /// Between the last update and the next step whoever looks on is the first to find out.
+    @Test
+    void whatGrowsBeyondAllBoundsIsNamedToWhoeverLooksOnToo() {
+        try (ActorCritic actorCritic = actorCritic(0)) {
+            Map<String, Object> arrays = new HashMap<>();
+            actorCritic.save(arrays);
+            if (kind.stateDependent()) {
+                Arrays.fill((float[]) arrays.get("weights/deviations"), 87);
+            } else {
+                Arrays.fill((float[]) arrays.get("weights/actorCritic"), 3e38f);
+            }
+            actorCritic.restore(new AgentState(null, arrays));
+            assertThatExceptionOfType(Diverged.class).isThrownBy(() -> actorCritic.decide(observation(new Randomness(3))))
+                    .withMessageContaining(kind.stateDependent() ? "(log σ)" : "numbers in layer ")
+                    .satisfies(diverged -> assertThat(diverged.getMessage().contains("log σ")).isEqualTo(kind.stateDependent()));
+        }
+    }
 }
