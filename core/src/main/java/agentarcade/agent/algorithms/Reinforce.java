@@ -265,6 +265,7 @@ public final class Reinforce implements Agent {
         System.arraycopy(returns, 0, weights, 0, rows);
         if (baseline != null) {
             baseline.read(episodes, (row, values, at) -> weights[row] -= values.get(at, 0));
+            checkForetold(rows);
         }
         switch (settings.standardising()) {
             case NONE -> {
@@ -280,20 +281,39 @@ public final class Reinforce implements Agent {
         looking.renew();
     }
 
+    /// What the baseline foretold, and what it said of an episode that ran out of time, must be numbers before the policy learns by them.
+    private void checkForetold(int rows) {
+        for (int row = 0; row < rows; row++) {
+            if (!Double.isFinite(weights[row])) {
+                throw baseline.diverged();
+            }
+        }
+    }
+
     private void ascend(double scale) {
         double rate = settings.rate(settings.learningRate()).at(steps);
+        Measured measured;
         try {
-            Measured measured = computeGradients(policy, distribution, episodes, weights, scale, settings.entropyWeight());
-            readings.add("loss", measured.loss());
-            readings.add("entropy", measured.entropy());
-            readings.add("gradientNorm", policy.step(rate, settings.gradientClip()));
-            if (deviations != null) {
-                deviations.backward();
-                deviations.step((float) rate);
-            }
+            measured = computeGradients(policy, distribution, episodes, weights, scale, settings.entropyWeight());
         } catch (ArithmeticException broken) {
             throw policy.diverged();
         }
+        double norm = deviations == null ? policy.step(rate, settings.gradientClip(), List.of()) : stepWithDeviations(rate);
+        readings.add("loss", measured.loss());
+        readings.add("entropy", measured.entropy());
+        readings.add("gradientNorm", norm);
+    }
+
+    /// @return the norm of both gradients together
+    private double stepWithDeviations(double rate) {
+        deviations.backward();
+        double norm = policy.step(rate, settings.gradientClip(), deviations.gradients());
+        try {
+            deviations.step((float) rate);
+        } catch (ArithmeticException tooWide) {
+            throw Deviations.diverged(policy.network().architecture());
+        }
+        return norm;
     }
 
     /// Loss and entropy, averaged over the steps of a batch.
@@ -328,10 +348,10 @@ public final class Reinforce implements Agent {
                 sum[0] += Losses.squared(error);
                 slopes.set(at, 0, (float) (Losses.squaredSlope(error) / episodes.rows()));
             });
+            baseline.step(rate, 0, List.of());
             if (i == 0) {
                 readings.add("valueLoss", sum[0] / episodes.rows());
             }
-            baseline.step(rate, 0);
         }
     }
 

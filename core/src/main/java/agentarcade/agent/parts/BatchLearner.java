@@ -110,25 +110,35 @@ public final class BatchLearner implements AutoCloseable {
     /// Lets the optimizer step by the gradients that are in the network.
     ///
     /// @param mostNorm longer gradients are shortened to this; 0: none are
+    /// @param beside gradients of what is learned together with the network: they count in the norm and are shortened with it, but others
+    /// step by them
     /// @return how long the gradient was
-    /// @throws Diverged if it is not a finite number
-    public double step(double learningRate, double mostNorm) {
+    /// @throws Diverged if that of the network is not a finite number
+    public double step(double learningRate, double mostNorm, List<LayerGradients> beside) {
         network.firstNonFiniteLayer().ifPresent(layer -> {
             throw diverged(layer);
         });
-        List<LayerGradients> layers = network.layerGradients();
+        double norm = Math.sqrt(sumOfSquares(network.layerGradients()) + sumOfSquares(beside));
+        if (mostNorm > 0 && norm > mostNorm) {
+            scale(network.layerGradients(), mostNorm / norm);
+            scale(beside, mostNorm / norm);
+        }
+        optimizer.step((float) learningRate);
+        return norm;
+    }
+
+    private static double sumOfSquares(List<LayerGradients> layers) {
         double squares = 0;
         for (int i = 0; i < layers.size(); i++) {
             squares += layers.get(i).sumOfSquares();
         }
-        double norm = Math.sqrt(squares);
-        if (mostNorm > 0 && norm > mostNorm) {
-            for (int i = 0; i < layers.size(); i++) {
-                layers.get(i).scale(mostNorm / norm);
-            }
+        return squares;
+    }
+
+    private static void scale(List<LayerGradients> layers, double factor) {
+        for (int i = 0; i < layers.size(); i++) {
+            layers.get(i).scale(factor);
         }
-        optimizer.step((float) learningRate);
-        return norm;
     }
 
     /// What to throw when its outputs are no use any more.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -256,6 +257,49 @@ class ReinforceTest {
                     play(agent, 5, 1e30, Ending.TERMINATED);
                 }
             }).satisfies(diverged -> assertThat(diverged.sentence().key()).isEqualTo("agent.diverged"));
+        }
+    }
+
+    @Test
+    void aBaselineThatHasDivergedIsSaidBeforeItSpoilsACurve() {
+        List<Double> all = new ArrayList<>();
+        Task task = new Task(new Space.Box(-10, 10, 3), CHOICES, 1, (name, value) -> all.add(value));
+        try (Reinforce agent = new Reinforce(
+                settings("optimizer", Descent.SGD, "baselineLearningRate", 1.0, "baselineSteps", 1, "hidden", List.of(8, 8)), task)) {
+            assertThatExceptionOfType(Diverged.class).isThrownBy(() -> {
+                for (int game = 0; game < 50; game++) {
+                    play(agent, 5, 1000, Ending.TERMINATED);
+                }
+            }).withMessageContaining("in layer 3 (Dense 1)");
+        }
+        assertThat(all).isNotEmpty().allMatch(Double::isFinite);
+    }
+
+    @Test
+    void aStandardDeviationThatGrowsBeyondAllBoundsIsNamed() {
+        try (Reinforce agent = agent(NUMBERS, "optimizer", Descent.SGD, "learningRate", 1.0, "entropyWeight", 1.0, "baseline", false,
+                "averaging", Reinforce.Averaging.SUM)) {
+            assertThatExceptionOfType(Diverged.class).isThrownBy(() -> play(agent, 100, 0, Ending.TERMINATED))
+                    .withMessageContaining("(log σ)");
+        }
+    }
+
+    @Test
+    void theGradientIsShortenedTogetherWithThatOfTheStandardDeviations() {
+        double free = logDeviation(0);
+        double norm = readings.get("gradientNorm");
+        assertThat(norm).as("all of it is the entropy's, of two dimensions").isEqualTo(Math.sqrt(2), within(1e-6));
+        assertThat(free).isEqualTo(0.1, within(1e-6));
+        assertThat(logDeviation(norm / 4)).isEqualTo(free / 4, within(1e-6));
+        assertThat(readings.get("gradientNorm")).isEqualTo(norm);
+    }
+
+    /// log σ, of 0 at first, after an episode that earned nothing: only entropy has a gradient, of 1.
+    private double logDeviation(double gradientClip) {
+        try (Reinforce agent = agent(NUMBERS, "optimizer", Descent.SGD, "learningRate", 0.1, "entropyWeight", 1.0, "baseline", false,
+                "gradientClip", gradientClip)) {
+            play(agent, 5, 0, Ending.TERMINATED);
+            return Math.log(deviations(agent)[0]);
         }
     }
 
