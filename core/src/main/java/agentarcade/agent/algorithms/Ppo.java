@@ -199,12 +199,11 @@ public final class Ppo implements Agent {
             while (near && minibatches.next(actorCritic.input(), settings.normaliseAdvantages())) {
                 Measured measured = actorCritic.clipped(loss, minibatches.batch(), clip);
                 near = settings.klLimit() == 0 || measured.divergence() <= settings.klLimit();
-                double norm = 0;
+                sums.add(measured);
                 if (near) {
-                    norm = actorCritic.step(rate, settings.gradientNorm());
+                    sums.addStep(actorCritic.step(rate, settings.gradientNorm()));
                     updates++;
                 }
-                sums.add(measured, norm);
             }
         }
         sums.report(readings);
@@ -216,6 +215,7 @@ public final class Ppo implements Agent {
     /// What the minibatches of one rollout say, for the curves.
     private static final class Sums {
         private int count;
+        private int made;
         private double policy;
         private double value;
         private double entropy;
@@ -223,13 +223,18 @@ public final class Ppo implements Agent {
         private double clipped;
         private double norm;
 
-        void add(Measured measured, double gradientNorm) {
+        void add(Measured measured) {
             count++;
             policy += measured.policy();
             value += measured.value();
             entropy += measured.entropy();
             divergence += measured.divergence();
             clipped += measured.clipFraction();
+        }
+
+        /// Where the policy had moved too far none is made.
+        void addStep(double gradientNorm) {
+            made++;
             norm += gradientNorm;
         }
 
@@ -239,7 +244,9 @@ public final class Ppo implements Agent {
             readings.add("entropy", entropy / count);
             readings.add("kl", divergence / count);
             readings.add("clipFraction", clipped / count);
-            readings.add("gradientNorm", norm / count);
+            if (made > 0) {
+                readings.add("gradientNorm", norm / made);
+            }
         }
     }
 

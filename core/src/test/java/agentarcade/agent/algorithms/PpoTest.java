@@ -66,6 +66,18 @@ class PpoTest {
     }
 
     @Test
+    void theNormOfTheGradientIsThatOfTheStepsThatWereMade() {
+        try (Ppo all = ppo(Bandits.CHOICES, settings("batchSize", 16, "epochs", 1))) {
+            new Bandits(2).play(all, 8);
+        }
+        double ofTheFirst = readings.get("gradientNorm");
+        try (Ppo stopped = ppo(Bandits.CHOICES, settings("batchSize", 16, "klLimit", 1e-12))) {
+            new Bandits(2).play(stopped, 8);
+        }
+        assertThat(readings.get("gradientNorm")).isEqualTo(ofTheFirst).isPositive();
+    }
+
+    @Test
     void atTheEndOfItsScheduleTheLearningRateIsZero() {
         try (Ppo ppo = ppo(Bandits.CHOICES, settings("learningRateSchedule", Schedule.Shape.LINEAR, "scheduleSteps", 32))) {
             Bandits bandits = new Bandits(2);
