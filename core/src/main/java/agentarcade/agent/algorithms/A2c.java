@@ -30,6 +30,7 @@ import agentarcade.knob.Takes;
 import agentarcade.knob.Whole;
 import agentarcade.nn.Optimizer;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,14 @@ public final class A2c implements Agent {
 
         @Override
         public List<Sentence> problems() {
-            return stateDependentNoise && hidden.isEmpty() ? List.of(Sentence.of("a2c.problem.noFeatures")) : List.of();
+            List<Sentence> problems = new ArrayList<>();
+            if (stateDependentNoise && hidden.isEmpty()) {
+                problems.add(Sentence.of("a2c.problem.noFeatures"));
+            }
+            if (normaliseAdvantages && rows() == 1) {
+                problems.add(Sentence.of("a2c.problem.oneStep"));
+            }
+            return problems;
         }
 
         int rows() {

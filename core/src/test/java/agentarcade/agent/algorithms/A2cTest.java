@@ -1,6 +1,7 @@
 package agentarcade.agent.algorithms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import agentarcade.agent.parts.Schedule;
 import agentarcade.env.Space;
 import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
+import agentarcade.knob.Sentence;
 import org.junit.jupiter.api.Test;
 
 class A2cTest {
@@ -64,6 +66,15 @@ class A2cTest {
             bandits.play(a2c, 8);
             assertThat(weights(a2c)).as("the second rollout ends with step 32").isEqualTo(half);
         }
+    }
+
+    @Test
+    void asOneStepAloneHasNothingToBeComparedWithItsAdvantageCanNotBeNormalised() {
+        A2c.Settings one = settings("worlds", 1, "rolloutSteps", 1);
+        assertThat(KNOBS.problems(one)).isEmpty();
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> KNOBS.with(one, "normaliseAdvantages", true))
+                .satisfies(refused -> assertThat(refused.sentences()).containsExactly(Sentence.of("a2c.problem.oneStep")));
+        assertThat(KNOBS.problems(settings("worlds", 2, "rolloutSteps", 1, "normaliseAdvantages", true))).isEmpty();
     }
 
     @Test
