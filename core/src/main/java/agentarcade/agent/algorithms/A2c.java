@@ -53,9 +53,9 @@ public final class A2c implements Agent {
             @OneOf(initial = "RMSPROP", takes = Takes.RESTART) Descent optimizer,
             // Size of each step against the gradient, at first.
             @Real(min = 1e-6, max = 1, initial = 7e-4, scale = Scale.LOG, takes = Takes.NOW) double learningRate,
-            // How the learning rate goes down to 0.
+            // How the learning rate goes down: to 0, or exponentially to a hundredth.
             @OneOf(initial = "CONSTANT", takes = Takes.NOW) Schedule.Shape learningRateSchedule,
-            // Steps until it is 0.
+            // Steps of all worlds until it has; where actions are held, each decision is one.
             @Whole(min = 1, max = 100_000_000, initial = 150_000, scale = Scale.LOG, takes = Takes.NOW) int scheduleSteps,
             // γ: what a reward is worth one step later.
             @Real(min = 0, max = 1, initial = 0.99, takes = Takes.NOW) double discount,

@@ -57,13 +57,13 @@ public final class Ppo implements Agent {
             @Whole(min = 2, max = 1_024, initial = 256, scale = Scale.LOG, takes = Takes.RESTART) int batchSize,
             // Size of each step against the gradient, at first.
             @Real(min = 1e-6, max = 1, initial = 1e-3, scale = Scale.LOG, takes = Takes.NOW) double learningRate,
-            // How the learning rate goes down to 0.
+            // How the learning rate goes down: to 0, or exponentially to a hundredth.
             @OneOf(initial = "CONSTANT", takes = Takes.NOW) Schedule.Shape learningRateSchedule,
             // ε, at first: how far π(a|s) may move, as a share.
             @Real(min = 0.01, max = 1, initial = 0.2, takes = Takes.NOW) double clip,
-            // How ε goes down to 0.
+            // How ε goes down, likewise.
             @OneOf(initial = "CONSTANT", takes = Takes.NOW) Schedule.Shape clipSchedule,
-            // Steps until both are 0.
+            // Steps of all worlds until both have; where actions are held, each decision is one.
             @Whole(min = 1, max = 100_000_000, initial = 100_000, scale = Scale.LOG, takes = Takes.NOW) int scheduleSteps,
             // γ: what a reward is worth one step later.
             @Real(min = 0, max = 1, initial = 0.98, takes = Takes.NOW) double discount,

@@ -62,9 +62,9 @@ public final class Reinforce implements Agent {
     public record Settings(
             // Size of each step along the gradient.
             @Real(min = 1e-6, max = 1, initial = 1e-3, scale = Scale.LOG, takes = Takes.NOW) double learningRate,
-            // How the learning rates of policy and baseline come down.
+            // How the learning rates of policy and baseline come down: to 0, or exponentially to a hundredth.
             @OneOf(initial = "CONSTANT", takes = Takes.NOW) Schedule.Shape learningRateSchedule,
-            // Steps until the learning rates have come down to 0.
+            // Steps until the learning rates have come down; where actions are held, each decision is one.
             @Whole(min = 1, max = 100_000_000, initial = 100_000, scale = Scale.LOG, takes = Takes.NOW) int learningRateSteps,
             // γ: what a reward is worth one step later.
             @Real(min = 0, max = 1, initial = 0.99, takes = Takes.NOW) double discount,

@@ -43,7 +43,7 @@ public record GreedyPolicy(Architecture architecture, float[] weights, Space act
     public record ByFeatures(float[] logDeviations) implements Spread {
     }
 
-    /// The likeliest legal action: the numbers from place `at` on, each brought within its bounds.
+    /// A legal action: the numbers from place `at` on, each brought within its bounds.
     public static float[] clipped(float[] numbers, int at, Space.Box bounds) {
         float[] values = new float[bounds.size()];
         for (int i = 0; i < values.length; i++) {

@@ -55,6 +55,27 @@ class EpisodesTest {
         assertThat(numbers).containsExactly(-1, 1, 0, 0, 0, 0);
     }
 
+    /// Where only the end is paid: within a lost game its first steps look good, among other games all of it looks bad.
+    @Test
+    void aLostGameIsOnlyBadBesideAWonOne() {
+        Episodes episodes = new Episodes(PAIRS, CHOICES);
+        for (double last : new double[] {1, -1}) {
+            for (double reward : new double[] {0, 0, 0, last}) {
+                episodes.add(new float[2], new float[1], reward);
+            }
+            episodes.end(0);
+        }
+        double[] within = new double[8];
+        episodes.returns(0.9, within);
+        double[] over = within.clone();
+        episodes.standardise(within);
+        Returns.standardise(over, 8);
+        assertThat(within[4]).isPositive();
+        assertThat(within[7]).isNegative();
+        assertThat(Arrays.stream(over, 0, 4)).allMatch(weight -> weight > 0);
+        assertThat(Arrays.stream(over, 4, 8)).allMatch(weight -> weight < 0);
+    }
+
     @Test
     void moreStepsThanThereWasRoomForAreAllRemembered() {
         Episodes episodes = episodes(1000, 500);
