@@ -175,7 +175,7 @@ public final class SequenceReplay {
         for (int slot = 0; slot < savedSize; slot++) {
             boolean known = savedChoices[slot] >= NOTHING && savedChoices[slot] < choiceCount && savedEndings[slot] >= 0
                     && savedEndings[slot] < ENDINGS.length
-                    && (savedChoices[slot] != NOTHING || slot == 0 || savedChoices[slot - 1] != NOTHING);
+                    && (savedChoices[slot] != NOTHING || slot == 0 || slot == savedPosition || savedChoices[slot - 1] != NOTHING);
             if (!known) {
                 throw new IllegalArgumentException(
                         "Replay entry %d has action %d and ending %d".formatted(slot, savedChoices[slot], savedEndings[slot]));

@@ -3,6 +3,7 @@ package agentarcade.agent.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +96,23 @@ class SequenceReplayTest {
             after.restore(new AgentState(new None(), arrays), before.size(), before.position());
             assertThat(drawn(after, 3, false)).isEqualTo(drawn(before, 3, false));
             assertThat(after.position()).isEqualTo(before.position());
+        }
+    }
+
+    /// Where the ring is full, the newest slot and the oldest are neighbours that have nothing to do with each other.
+    @Test
+    void whateverHasBeenSavedCanBeRestored() {
+        for (int first = 1; first <= 4; first++) {
+            for (int[] lengths : new int[][] {{first}, {first, 1}, {first, 2, 1}, {first, 1, 1, 3}, {first, 3, 2, 4, 1, 2}}) {
+                SequenceReplay before = replay(5, lengths);
+                Map<String, Object> arrays = new HashMap<>();
+                before.save(arrays);
+                SequenceReplay after = replay(5, 3);
+                after.restore(new AgentState(new None(), arrays), before.size(), before.position());
+                Map<String, Object> again = new HashMap<>();
+                after.save(again);
+                assertThat(again).as("after episodes of %s", Arrays.toString(lengths)).usingRecursiveComparison().isEqualTo(arrays);
+            }
         }
     }
 
