@@ -222,6 +222,7 @@ public final class Ddpg implements Agent {
         computeTargets(actor.target(), critic.target(), settings.discount(), batch, targets);
         CriticError error = computeCriticGradients(critic.network(), actions, batch, targets);
         critic.check();
+        double loss = critic.checked(error.loss());
         double gradient = critic.step(settings.criticRate(), settings.criticDecay(), settings.gradientLimit());
 
         double q = computeActorGradients(actor.network(), critic.network(), batch);
@@ -232,7 +233,7 @@ public final class Ddpg implements Agent {
         actor.follow(settings.targetRate());
         critic.follow(settings.targetRate());
         updates++;
-        readings.add("loss", error.loss());
+        readings.add("loss", loss);
         readings.add("actorLoss", -q);
         readings.add("q", error.q());
         readings.add("gradientNorm", gradient);

@@ -6,8 +6,8 @@ import agentarcade.agent.Decision;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.agent.Task;
 import agentarcade.agent.Transition;
-import agentarcade.agent.parts.Divergence;
 import agentarcade.agent.parts.Body;
+import agentarcade.agent.parts.Breakdown;
 import agentarcade.agent.parts.Descent;
 import agentarcade.agent.parts.Experience;
 import agentarcade.agent.parts.GreedyQ;
@@ -274,12 +274,14 @@ public final class Dqn implements Agent {
         computeTargets(network, judge, settings.doubleDqn(), settings.discount(), batch, targets);
         Objective objective = new Objective(settings.loss(), settings.huberDelta(), settings.lossSum());
         BatchError error = computeGradients(network, objective, batch, targets, errors);
-        Divergence.check(network.network(), error.loss());
-        clipGradient();
+        Breakdown breakdown = new Breakdown(network.network());
+        breakdown.check();
+        double loss = breakdown.checked(error.loss());
+        clipGradient(breakdown);
         optimizer.step((float) learningRate.at(steps));
         experience.learned(batch, errors);
         updates++;
-        task.readings().add("loss", error.loss());
+        task.readings().add("loss", loss);
         task.readings().add("q", error.q());
         task.readings().add("epsilon", epsilon());
     }
@@ -333,12 +335,12 @@ public final class Dqn implements Agent {
     }
 
     /// Shrinks all gradients by one factor if their norm √Σg² is above the limit (Pascanu, Mikolov & Bengio, 2013).
-    private void clipGradient() {
+    private void clipGradient(Breakdown breakdown) {
         double limit = settings.largestGradient();
         if (limit == 0 && updates % NORM_PERIOD > 0) {
             return;
         }
-        double norm = network.gradientNorm();
+        double norm = breakdown.checked(network.gradientNorm());
         task.readings().add("gradientNorm", norm);
         if (limit > 0 && norm > limit) {
             network.scaleGradients(limit / norm);

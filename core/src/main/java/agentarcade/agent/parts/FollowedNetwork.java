@@ -21,6 +21,7 @@ public final class FollowedNetwork implements AutoCloseable {
     private final Network network;
     private final Network target;
     private final Optimizer optimizer;
+    private final Breakdown breakdown;
 
     /// A fresh network, uniform within ±1/√inputs of each layer, and a target network like it.
     /// @param name for arrays, and the end of the key of a text that says it with the label of a layer: `layer.` + name
@@ -31,6 +32,7 @@ public final class FollowedNetwork implements AutoCloseable {
         target = new Network(architecture, mostRows, Memory.nd4j());
         target.copyFrom(network);
         optimizer = Optimizer.adam(network);
+        breakdown = new Breakdown(network, label -> Sentence.of("layer." + name, label));
     }
 
     public Network network() {
@@ -43,16 +45,20 @@ public final class FollowedNetwork implements AutoCloseable {
 
     /// @throws Diverged if the last pass through the network gave numbers that are not finite
     public void check() {
-        network.firstNonFiniteLayer().ifPresent(layer -> {
-            String label = network.architecture().layers().get(layer - 1).label();
-            throw new Diverged(Sentence.of("agent.diverged", layer, Sentence.of("layer." + name, label)));
-        });
+        breakdown.check();
+    }
+
+    /// @return the reading
+    /// @throws Diverged if a reading made of its outputs is not finite
+    public double checked(double reading) {
+        return breakdown.checked(reading);
     }
 
     /// A step against the gradients.
     /// @param decay β: adds the gradient of β/2 · ‖θ‖²; 0 for none
     /// @param limit shrinks all gradients by one factor if their norm √Σg² is above it (Pascanu, Mikolov & Bengio, 2013); 0 for none
     /// @return the norm before that
+    /// @throws Diverged if it is not finite
     public double step(double rate, double decay, double limit) {
         double sum = 0;
         for (LayerGradients layer : network.layerGradients()) {
@@ -61,7 +67,7 @@ public final class FollowedNetwork implements AutoCloseable {
             }
             sum += layer.sumOfSquares();
         }
-        double norm = Math.sqrt(sum);
+        double norm = breakdown.checked(Math.sqrt(sum));
         if (limit > 0 && norm > limit) {
             for (LayerGradients layer : network.layerGradients()) {
                 layer.scale(limit / norm);

@@ -1,6 +1,7 @@
 package agentarcade.agent.algorithms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import agentarcade.agent.Diverged;
 import agentarcade.agent.Task;
 import agentarcade.agent.Transition;
 import agentarcade.agent.parts.Descent;
@@ -28,6 +30,7 @@ import agentarcade.nn.Architecture;
 import agentarcade.nn.Memory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the settings beyond the plain algorithm do.
@@ -232,6 +235,21 @@ class DqnSwitchesTest {
         try (Dqn dqn = dqn()) {
             learn(dqn, 0, 40);
             assertThat(readings.get("gradientNorm")).hasSize(3).allSatisfy(norm -> assertThat(norm).isPositive());
+        }
+    }
+
+    /// Squares are beyond the bounds of a curve long before weights are.
+    @ParameterizedTest
+    @EnumSource(Loss.class)
+    void learningThatBreaksDownEndsBeforeACurveShowsIt(Loss loss) {
+        try (Dqn dqn = dqn("optimizer", Descent.SGD, "loss", loss, "huberDelta", 100.0, "lossSum", true, "learningRate", 1.0, "discount",
+                1.0, "targetPeriod", 20, "prioritised", true, "hidden", List.of(6, 6), "activation", Activation.LINEAR)) {
+            assertThatExceptionOfType(Diverged.class).isThrownBy(() -> learn(dqn, 0, 5000));
+            readings.forEach((name, values) -> assertThat(values).as(name).isNotEmpty()
+                    .allSatisfy(value -> assertThat(value.floatValue()).isFinite()));
+            for (float weight : weights(dqn, "online")) {
+                assertThat(weight).isFinite();
+            }
         }
     }
 
