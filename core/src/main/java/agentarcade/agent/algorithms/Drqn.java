@@ -7,8 +7,8 @@ import agentarcade.agent.PolicySnapshot;
 import agentarcade.agent.Readings;
 import agentarcade.agent.Task;
 import agentarcade.agent.Transition;
-import agentarcade.agent.parts.Divergence;
 import agentarcade.agent.parts.Body;
+import agentarcade.agent.parts.Breakdown;
 import agentarcade.agent.parts.Descent;
 import agentarcade.agent.parts.GreedyQ;
 import agentarcade.agent.parts.GreedyRecurrentQ;
@@ -70,9 +70,9 @@ public final class Drqn implements Agent {
             @Real(min = 0, max = 100, initial = 10, takes = Takes.NOW) double gradientClip,
             // Stretches in one update.
             @Whole(min = 1, max = 256, initial = 16, scale = Scale.LOG, takes = Takes.RESTART) int batchSize,
-            // Steps of a stretch that are learned from, at most.
+            // Steps of a stretch after the burn-in, at most.
             @Whole(min = 1, max = 200, initial = 8, scale = Scale.LOG, takes = Takes.RESTART) int stretch,
-            // Steps before them that only fill the memory.
+            // Steps before them that only fill the memory, unless they are the first of their episode.
             @Whole(min = 0, max = 100, initial = 0, takes = Takes.RESTART) int burnIn,
             // Whether stretches begin where their episodes begin.
             @Flag(initial = false, takes = Takes.NOW) boolean wholeEpisodes,
@@ -135,6 +135,8 @@ public final class Drqn implements Agent {
     private final RecurrentQ acting;
     /// Of its eye and its memory.
     private final Map<String, Optimizer> optimizers;
+    private final Breakdown eyeBreakdown;
+    private final Breakdown memoryBreakdown;
     private final SequenceReplay replay;
     private final Stretch[] batch;
     private final float[] observation;
@@ -161,6 +163,8 @@ public final class Drqn implements Agent {
         acting.copyFrom(network);
         optimizers = new TreeMap<>(Map.of("eye", settings.optimizer().of(network.eye()), "memory",
                 settings.optimizer().of(network.memory())));
+        eyeBreakdown = new Breakdown(network.eye());
+        memoryBreakdown = new Breakdown(network.memory());
         replay = new SequenceReplay(settings.replayCapacity(), task.observations(), choices);
         batch = new Stretch[settings.batchSize()];
         observation = new float[task.observations().size()];
@@ -215,24 +219,33 @@ public final class Drqn implements Agent {
     }
 
     private void update() {
+        int learned = 0;
         for (int item = 0; item < batch.length; item++) {
             batch[item] = replay.draw(settings.burnIn() + settings.stretch(), settings.wholeEpisodes(), sampling);
+            learned += Math.max(0, batch[item].steps() - firstLearned(batch[item]));
+        }
+        if (learned == 0) {
+            // All too short for the burn-in. Without an error an optimizer would go on in the direction of those before.
+            return;
+        }
+        for (int item = 0; item < batch.length; item++) {
             show(item, batch[item]);
         }
         Matrix values = network.forward(batch.length);
+        // What the eye says goes through the memory, and what the memory learns back through the eye.
+        eyeBreakdown.check();
         Matrix judged = target.forward(batch.length);
-        BatchError error = computeSlopes(values, judged);
+        BatchError error = computeSlopes(values, judged, learned);
         network.backward(batch.length);
-        Divergence.check(network.eye(), 0);
-        Divergence.check(network.memory(), error.loss());
-        double norm = clip(settings.gradientClip(), network.eye(), network.memory());
+        memoryBreakdown.check();
+        eyeBreakdown.check();
+        double loss = memoryBreakdown.checked(error.loss());
+        double norm = memoryBreakdown.checked(clip(settings.gradientClip(), network.eye(), network.memory()));
         optimizers.values().forEach(optimizer -> optimizer.step((float) settings.learningRate()));
         acting.copyFrom(network);
         updates++;
-        if (error.steps() > 0) {
-            readings.add("loss", error.loss());
-            readings.add("q", error.q());
-        }
+        readings.add("loss", loss);
+        readings.add("q", error.q());
         readings.add("gradientNorm", norm);
         readings.add("epsilon", settings.epsilon().at(steps));
     }
@@ -251,16 +264,13 @@ public final class Drqn implements Agent {
         }
     }
 
-    /// How many steps were learned from; loss and Q(s, a), averaged over them.
-    private record BatchError(int steps, double loss, double q) {
+    /// Loss and Q(o₀ … oₜ, aₜ), averaged over all steps that are learned from.
+    private record BatchError(double loss, double q) {
     }
 
     /// Writes dL/dQ of all rows: of the steps that are learned from, at the action that was taken; 0 elsewhere.
-    private BatchError computeSlopes(Matrix values, Matrix judged) {
-        int count = 0;
-        for (Stretch stretch : batch) {
-            count += Math.max(0, stretch.steps() - firstLearned(stretch));
-        }
+    /// @param count of these steps
+    private BatchError computeSlopes(Matrix values, Matrix judged, int count) {
         Matrix slopes = network.slopes();
         slopes.clear(slopes.rows());
         double loss = 0;
@@ -278,7 +288,7 @@ public final class Drqn implements Agent {
                 slopes.set(row, taken, (float) (settings.loss().slope(error, DELTA) / count));
             }
         }
-        return new BatchError(count, loss, mean);
+        return new BatchError(loss, mean);
     }
 
     /// The beginning of an episode needs no burn-in: there a memory of zeros is the true one.
