@@ -3,6 +3,8 @@ package agentarcade.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import agentarcade.agent.algorithms.Dqn;
+import agentarcade.agent.algorithms.Drqn;
 import agentarcade.experiment.AlgorithmType;
 import agentarcade.experiment.Algorithms;
 import agentarcade.experiment.EnvironmentType;
@@ -53,6 +55,16 @@ class PresetsTest {
     void theKnobsOfDqnStartWhereItsPresetForCatchIsTuned() throws Refused {
         assertThat(DQN.settings().initial()).isEqualTo(Presets.find(CATCH, DQN, "tuned").settings());
         assertThat(CATCH.rules().initial()).isEqualTo(Presets.find(CATCH, DQN, "tuned").world().rules());
+    }
+
+    /// The recurrent form of CAVE's source looks at each picture with the same layers as its other one.
+    @Test
+    void bothFormsOfTheSourceOfCaveSeeWithTheSameFilters() throws Refused {
+        EnvironmentType<?> cave = Environments.find("cave").orElseThrow();
+        Dqn.Settings plain = (Dqn.Settings) Presets.find(cave, DQN, "as-in-the-source").settings();
+        Drqn.Settings recurrent =
+                (Drqn.Settings) Presets.find(cave, Algorithms.find("drqn").orElseThrow(), "as-in-the-source").settings();
+        assertThat(recurrent.filters()).isEqualTo(plain.filters());
     }
 
     @Test
