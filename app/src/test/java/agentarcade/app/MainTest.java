@@ -22,14 +22,14 @@ class MainTest {
     @EnabledOnOs(OS.LINUX)
     void withoutADisplayItSaysSoAndTrainsInTheTerminal() throws Exception {
         assertThat(run(null)).contains("There is no display here", "DQN learns Catch", "from all 63 possible starts").endsWith("exit 0");
-        assertThat(files()).containsExactlyInAnyOrder("demo-catch-dqn.arcade", "demo-catch-dqn.png");
+        assertThat(files()).containsExactlyInAnyOrder("demo-catch-dqn.arcade", "demo-catch-dqn.csv", "demo-catch-dqn.png");
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void aCommandNeedsNoDisplayEvenIfTheEnvironmentNamesOne() throws Exception {
         assertThat(run(":987", "demo", "--games", "30")).endsWith("exit 0");
-        assertThat(files()).containsExactlyInAnyOrder("demo-catch-dqn.arcade", "demo-catch-dqn.png");
+        assertThat(files()).containsExactlyInAnyOrder("demo-catch-dqn.arcade", "demo-catch-dqn.csv", "demo-catch-dqn.png");
     }
 
     @Test

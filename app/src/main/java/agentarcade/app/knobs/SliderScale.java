@@ -32,7 +32,7 @@ interface SliderScale {
                     return max;
                 }
                 double above = log ? Math.expm1(position * end) : position * ((double) max - min);
-                return Math.clamp((int) round(min + above, log ? 2 : 9), min, max);
+                return Math.clamp(log ? powerOfTwo((int) round(min + above, 2)) : (int) round(min + above, 9), min, max);
             }
         };
     }
@@ -56,6 +56,16 @@ interface SliderScale {
                 double number = log ? min * Math.pow(max / min, position) : min + position * (max - min);
                 return Math.clamp(log ? round(number, 2) : Math.round(number * 1000) / 1000.0, min, max);
             }
+        };
+    }
+
+    /// Batches are usually powers of two; these take the place of the round number beside them.
+    private static int powerOfTwo(int round) {
+        return switch (round) {
+            case 130 -> 128;
+            case 260 -> 256;
+            case 510 -> 512;
+            default -> round;
         };
     }
 
