@@ -27,7 +27,7 @@ class RowsTest {
         Set<String> worlds = Rows.ALL.stream().filter(Row::quick).map(Row::world).collect(Collectors.toSet());
         assertThat(worlds).containsExactlyInAnyOrder("catch", "catch-ball-8", "cartpole-v1", "pendulum-v1");
         assertThat(Rows.ALL.stream().filter(row -> !row.quick()).map(Row::world).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder("catch-ball-16", "cave", "cave-hard", "mountain-car-continuous-v0");
+                .containsExactlyInAnyOrder("catch-ball-16", "cave", "cave-hard", "cave-no-blocks", "mountain-car-continuous-v0");
     }
 
     @Test
