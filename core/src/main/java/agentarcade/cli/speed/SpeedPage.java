@@ -35,7 +35,7 @@ public final class SpeedPage {
                 - **Each figure** is the median of the runs beside it, in one warmed JVM. **Cold** is the first run of that row in this JVM; rows further down find parts of the engine already compiled.
                 - **Time** is the time the thread had its core: on a quiet machine that is the time on the wall; on a busy one, time that other programs took is left out.
                 - **Training** is everything: acting, stepping the worlds, learning and curves, from the first step to the last (PPO 100,000 steps, A2C 500,000, DQN 50,000, DDPG 20,000, REINFORCE 600,000, Catch 20,000). “mean 475 after …” counts from the beginning until the mean score of the last 100 training episodes reaches 475.
-                - **Beside** names the program we compare with. It was measured once with the same settings, on one core of a machine whose peak was %s GFLOP/s; its figure is scaled to this machine's peak, the best of the whole run. Stable-Baselines3 and PyTorch learn with PyTorch on the CPU.
+                - **Beside** names the program we compare with. It was measured once with the same settings, on one core of a machine whose peak was %s GFLOP/s; its figure is scaled to this machine's peak, the best that had been measured in the run by then; it is measured again before each timing. Stable-Baselines3 and PyTorch learn with PyTorch on the CPU.
                 """
                 .formatted(LocalDate.now(), Runtime.getRuntime().availableProcessors(), System.getProperty("os.arch"), load,
                         System.getProperty("java.version"), peak, table(findings), Figures.of(Peer.PEAK));
