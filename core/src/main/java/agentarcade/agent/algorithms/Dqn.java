@@ -6,6 +6,7 @@ import agentarcade.agent.Decision;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.agent.Task;
 import agentarcade.agent.Transition;
+import agentarcade.agent.parts.Moments;
 import agentarcade.agent.parts.Body;
 import agentarcade.agent.parts.Breakdown;
 import agentarcade.agent.parts.Descent;
@@ -368,7 +369,7 @@ public final class Dqn implements Agent {
         Map<String, Object> arrays = new HashMap<>();
         arrays.put("weights/online", network.network().parameters());
         arrays.put("weights/target", target.network().parameters());
-        optimizer.state().forEach((name, moment) -> arrays.put("optimizer/" + name, moment));
+        Moments.save(optimizer, "", arrays);
         return new AgentState(new Numbers(steps, updates, experience.save(arrays), exploring.state(), sampling.state()), arrays);
     }
 
@@ -380,10 +381,7 @@ public final class Dqn implements Agent {
         int weights = Math.toIntExact(network.network().parameterCount());
         network.network().parameters(state.array("weights/online", float[].class, weights));
         target.network().parameters(state.array("weights/target", float[].class, weights));
-        Map<String, float[]> moments = new HashMap<>();
-        optimizer.state().forEach(
-                (name, moment) -> moments.put(name, state.array("optimizer/" + name, float[].class, moment.length)));
-        optimizer.state(moments);
+        Moments.restore(optimizer, "", state);
         experience.restore(state, numbers.experience());
         exploring.restore(numbers.exploring());
         sampling.restore(numbers.sampling());

@@ -7,6 +7,7 @@ import agentarcade.agent.PolicySnapshot;
 import agentarcade.agent.Readings;
 import agentarcade.agent.Task;
 import agentarcade.agent.Transition;
+import agentarcade.agent.parts.Moments;
 import agentarcade.agent.parts.Body;
 import agentarcade.agent.parts.Breakdown;
 import agentarcade.agent.parts.Descent;
@@ -337,8 +338,7 @@ public final class Drqn implements Agent {
         Map<String, Object> arrays = new HashMap<>();
         network.save("online", arrays);
         target.save("target", arrays);
-        optimizers.forEach((part, optimizer) -> optimizer.state()
-                .forEach((name, moment) -> arrays.put("optimizer/%s/%s".formatted(part, name), moment)));
+        optimizers.forEach((part, optimizer) -> Moments.save(optimizer, part + "/", arrays));
         arrays.put("memory/remembered", acting.remembered());
         replay.save(arrays);
         return new AgentState(new Numbers(steps, updates, replay.size(), replay.position(), exploring.state(), sampling.state()), arrays);
@@ -351,12 +351,7 @@ public final class Drqn implements Agent {
         }
         network.restore("online", state);
         target.restore("target", state);
-        optimizers.forEach((part, optimizer) -> {
-            Map<String, float[]> moments = new HashMap<>();
-            optimizer.state().forEach((name, moment) -> moments.put(name,
-                    state.array("optimizer/%s/%s".formatted(part, name), float[].class, moment.length)));
-            optimizer.state(moments);
-        });
+        optimizers.forEach((part, optimizer) -> Moments.restore(optimizer, part + "/", state));
         acting.copyFrom(network);
         acting.remember(state.array("memory/remembered", float[].class, acting.form().remembered()));
         replay.restore(state, numbers.replaySize(), numbers.replayPosition());

@@ -11,7 +11,6 @@ import agentarcade.agent.parts.PolicyLoss.Measured;
 import agentarcade.env.Action;
 import agentarcade.env.Randomness;
 import agentarcade.env.Space;
-import agentarcade.knob.Sentence;
 import agentarcade.nn.Activation;
 import agentarcade.nn.Architecture;
 import agentarcade.nn.Categorical;
@@ -28,7 +27,6 @@ import agentarcade.nn.Optimizer;
 import agentarcade.nn.StateDependentGaussian;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -276,7 +274,7 @@ public final class ActorCritic implements Rollout.Critic, AutoCloseable {
             return Deviations.diverged(network.architecture());
         }
         int number = layer.orElse(features + 1);
-        return new Diverged(Sentence.of("agent.diverged", number, network.architecture().layers().get(number - 1).label()));
+        return Breakdown.in(network, number);
     }
 
     // ---- look inside, save, restore ----
@@ -326,7 +324,7 @@ public final class ActorCritic implements Rollout.Critic, AutoCloseable {
 
     public void save(Map<String, Object> arrays) {
         arrays.put("weights/actorCritic", network.parameters());
-        optimizer.state().forEach((name, moment) -> arrays.put("optimizer/" + name, moment));
+        Moments.save(optimizer, "", arrays);
         if (deviations != null) {
             deviations.save(arrays);
         }
@@ -338,9 +336,7 @@ public final class ActorCritic implements Rollout.Critic, AutoCloseable {
     /// @throws IllegalArgumentException if that is no state of networks like these
     public void restore(AgentState state) {
         network.parameters(state.array("weights/actorCritic", float[].class, Math.toIntExact(network.parameterCount())));
-        Map<String, float[]> moments = new HashMap<>();
-        optimizer.state().forEach((name, moment) -> moments.put(name, state.array("optimizer/" + name, float[].class, moment.length)));
-        optimizer.state(moments);
+        Moments.restore(optimizer, "", state);
         if (deviations != null) {
             deviations.restore(state);
         }

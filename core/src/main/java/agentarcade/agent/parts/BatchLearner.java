@@ -2,7 +2,6 @@ package agentarcade.agent.parts;
 
 import agentarcade.agent.AgentState;
 import agentarcade.agent.Diverged;
-import agentarcade.knob.Sentence;
 import agentarcade.nn.Architecture;
 import agentarcade.nn.GradientSum;
 import agentarcade.nn.LayerGradients;
@@ -11,7 +10,6 @@ import agentarcade.nn.Memory;
 import agentarcade.nn.Network;
 import agentarcade.nn.Optimizer;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -115,9 +113,7 @@ public final class BatchLearner implements AutoCloseable {
     /// @return how long the gradient was
     /// @throws Diverged if that of the network is not a finite number
     public double step(double learningRate, double mostNorm, List<LayerGradients> beside) {
-        network.firstNonFiniteLayer().ifPresent(layer -> {
-            throw diverged(layer);
-        });
+        new Breakdown(network).check();
         double norm = Math.sqrt(sumOfSquares(network.layerGradients()) + sumOfSquares(beside));
         if (mostNorm > 0 && norm > mostNorm) {
             scale(network.layerGradients(), mostNorm / norm);
@@ -143,26 +139,19 @@ public final class BatchLearner implements AutoCloseable {
 
     /// What to throw when its outputs are no use any more.
     public Diverged diverged() {
-        return diverged(network.architecture().layers().size());
-    }
-
-    private Diverged diverged(int layer) {
-        return new Diverged(Sentence.of("agent.diverged", layer, network.architecture().layers().get(layer - 1).label()));
+        return Breakdown.in(network, network.architecture().layers().size());
     }
 
     /// Adds weights and what the optimizer remembers.
     public void save(Map<String, Object> arrays) {
         arrays.put("weights/" + name, network.parameters());
-        optimizer.state().forEach((moment, numbers) -> arrays.put("optimizer/%s/%s".formatted(name, moment), numbers));
+        Moments.save(optimizer, name + "/", arrays);
     }
 
     /// @throws IllegalArgumentException if the arrays are none of such a learner
     public void restore(AgentState state) {
         network.parameters(state.array("weights/" + name, float[].class, Math.toIntExact(network.parameterCount())));
-        Map<String, float[]> moments = new HashMap<>();
-        optimizer.state().forEach((moment, numbers) -> moments.put(moment,
-                state.array("optimizer/%s/%s".formatted(name, moment), float[].class, numbers.length)));
-        optimizer.state(moments);
+        Moments.restore(optimizer, name + "/", state);
     }
 
     @Override

@@ -40,6 +40,11 @@ public final class Breakdown {
         return reading;
     }
 
+    /// What to throw when it is known in which layer, counted from 1.
+    static Diverged in(Network network, int layer) {
+        return new Breakdown(network).in(layer);
+    }
+
     private Diverged in(int layer) {
         return new Diverged(Sentence.of("agent.diverged", layer, words.apply(network.architecture().layers().get(layer - 1).label())));
     }

@@ -13,7 +13,6 @@ import agentarcade.nn.Network;
 import agentarcade.nn.Optimizer;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -68,16 +67,13 @@ public final class Deviations implements AutoCloseable {
 
     public void save(Map<String, Object> arrays) {
         arrays.put("weights/deviations", network.parameters());
-        optimizer.state().forEach((name, moment) -> arrays.put("optimizer/deviations." + name, moment));
+        Moments.save(optimizer, "deviations.", arrays);
     }
 
     /// @throws IllegalArgumentException if that is no state of them
     public void restore(AgentState state) {
         network.parameters(state.array("weights/deviations", float[].class, Math.toIntExact(network.parameterCount())));
-        Map<String, float[]> moments = new HashMap<>();
-        optimizer.state().forEach((name, moment) -> moments.put(name,
-                state.array("optimizer/deviations." + name, float[].class, moment.length)));
-        optimizer.state(moments);
+        Moments.restore(optimizer, "deviations.", state);
         handOver();
     }
 

@@ -10,7 +10,6 @@ import agentarcade.nn.Memory;
 import agentarcade.nn.Network;
 import agentarcade.nn.Optimizer;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -86,7 +85,7 @@ public final class FollowedNetwork implements AutoCloseable {
     public void save(Map<String, Object> arrays) {
         arrays.put("weights/" + name, network.parameters());
         arrays.put("weights/target-" + name, target.parameters());
-        optimizer.state().forEach((part, moment) -> arrays.put(moment(part), moment));
+        Moments.save(optimizer, name + "/", arrays);
     }
 
     /// @throws IllegalArgumentException if the arrays are not those of networks like these
@@ -94,13 +93,7 @@ public final class FollowedNetwork implements AutoCloseable {
         int weights = Math.toIntExact(network.parameterCount());
         network.parameters(state.array("weights/" + name, float[].class, weights));
         target.parameters(state.array("weights/target-" + name, float[].class, weights));
-        Map<String, float[]> moments = new HashMap<>();
-        optimizer.state().forEach((part, moment) -> moments.put(part, state.array(moment(part), float[].class, moment.length)));
-        optimizer.state(moments);
-    }
-
-    private String moment(String part) {
-        return "optimizer/%s/%s".formatted(name, part);
+        Moments.restore(optimizer, name + "/", state);
     }
 
     @Override
