@@ -273,11 +273,12 @@ public final class TrainingSession implements AutoCloseable {
         account(loop);
         double rate = status instanceof Status.Running ? stopwatch.rate(loop.steps()) : 0;
         return new Snapshot(status, loop.steps(), loop.episodes(), loop.updates(), Duration.ofNanos(loop.trainedNanos()), rate, settings,
-                loop.curves(), scene, policy);
+                loop.curves(), Timeline.View.EMPTY, Album.View.EMPTY, scene, policy, Optional.empty());
     }
 
     private Snapshot starting() {
-        return new Snapshot(status, 0, 0, 0, Duration.ZERO, 0, settings, Map.of(), Optional.empty(), Optional.empty());
+        return new Snapshot(status, 0, 0, 0, Duration.ZERO, 0, settings, Map.of(), Timeline.View.EMPTY, Album.View.EMPTY,
+                Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private void fail(Throwable broken, Snapshot before) {

@@ -8,10 +8,16 @@ import agentarcade.train.Snapshot;
 import agentarcade.train.Status;
 import agentarcade.train.TrainingSession;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,6 +29,9 @@ public final class RunViewModel implements AutoCloseable {
     private final Optional<TrainingSession> session;
     private final ReadOnlyObjectWrapper<Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
+    private final StringProperty name = new SimpleStringProperty("");
+    private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.FIRST);
+    private final BooleanProperty drawn = new SimpleBooleanProperty(true);
     private Record settings;
     private Optional<Path> file = Optional.empty();
     private long savedSteps;
@@ -68,6 +77,21 @@ public final class RunViewModel implements AutoCloseable {
     /// Whether training is meant to go on: true from the moment it was asked for, even while the engine still starts.
     public ReadOnlyBooleanProperty trainingProperty() {
         return training.getReadOnlyProperty();
+    }
+
+    /// What a person calls this run; empty for one that nobody has named.
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    /// How its curves look.
+    public ObjectProperty<Look> lookProperty() {
+        return look;
+    }
+
+    /// Whether its curves are drawn beside those of the others.
+    public BooleanProperty drawnProperty() {
+        return drawn;
     }
 
     /// What this run was set up with.

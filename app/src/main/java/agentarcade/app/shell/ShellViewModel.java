@@ -2,12 +2,16 @@ package agentarcade.app.shell;
 
 import agentarcade.app.charts.ChartsViewModel;
 import agentarcade.app.files.Dialogs;
+import agentarcade.app.compare.CompareViewModel;
 import agentarcade.app.files.Preferences;
+import agentarcade.app.gallery.GalleryViewModel;
 import agentarcade.app.game.GameMode;
 import agentarcade.app.game.GameViewModel;
+import agentarcade.app.inside.InsideViewModel;
 import agentarcade.app.knobs.KnobsViewModel;
 import agentarcade.app.run.Plan;
 import agentarcade.app.run.RunViewModel;
+import agentarcade.app.runs.RunsViewModel;
 import agentarcade.env.wrappers.Wrapping;
 import agentarcade.experiment.World;
 import agentarcade.knob.Knobs;
@@ -16,6 +20,7 @@ import agentarcade.knob.Texts;
 import agentarcade.train.Snapshot;
 import agentarcade.train.Status;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,6 +28,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import java.util.List;
@@ -46,7 +52,15 @@ public final class ShellViewModel implements AutoCloseable {
     private final GameViewModel game;
     private final ChartsViewModel charts;
     private final ReadOnlyObjectWrapper<List<KnobsViewModel>> knobs = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<RunViewModel> run = new ReadOnlyObjectWrapper<>();
+    private final InsideViewModel inside;
+    private final CompareViewModel compare;
+    private final GalleryViewModel gallery;
+    private final RunsViewModel runs = new RunsViewModel();
+    private final ReadOnlyObjectProperty<RunViewModel> run = runs.currentProperty();
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.WORKSHOP);
+    private final ObjectProperty<Lab> lab = new SimpleObjectProperty<>(Lab.CHARTS);
+    private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.SETTINGS);
+    private final BooleanProperty framesShown = new SimpleBooleanProperty();
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper counters = new ReadOnlyStringWrapper("");
@@ -75,6 +89,9 @@ public final class ShellViewModel implements AutoCloseable {
                 notice::set);
         game = new GameViewModel(texts, preferences);
         charts = new ChartsViewModel(texts);
+        inside = new InsideViewModel(texts);
+        compare = new CompareViewModel(texts);
+        gallery = new GalleryViewModel(texts);
         notice.subscribe(() -> noticeNanos = now);
         try {
             open(RunViewModel.fresh(SetupViewModel.first()));
@@ -101,13 +118,49 @@ public final class ShellViewModel implements AutoCloseable {
         return charts;
     }
 
+    public InsideViewModel inside() {
+        return inside;
+    }
+
+    public CompareViewModel compare() {
+        return compare;
+    }
+
+    public GalleryViewModel gallery() {
+        return gallery;
+    }
+
+    public RunsViewModel runs() {
+        return runs;
+    }
+
+    /// What fills the window.
+    public ObjectProperty<Page> pageProperty() {
+        return page;
+    }
+
+    /// What is below the game.
+    public ObjectProperty<Lab> labProperty() {
+        return lab;
+    }
+
+    /// What is beside the game.
+    public ObjectProperty<Side> sideProperty() {
+        return side;
+    }
+
+    /// Whether it is told how evenly the window is drawn.
+    public BooleanProperty framesShownProperty() {
+        return framesShown;
+    }
+
     /// The settings of the world, of how it is put before the agent, and of the algorithm.
     public ReadOnlyObjectProperty<List<KnobsViewModel>> knobsProperty() {
         return knobs.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<RunViewModel> runProperty() {
-        return run.getReadOnlyProperty();
+        return run;
     }
 
     public ObjectProperty<Notice> noticeProperty() {
@@ -148,11 +201,19 @@ public final class ShellViewModel implements AutoCloseable {
     /// Takes in what is new and moves everything on to this time.
     public void pulse(long nanos) {
         now = nanos;
-        run.get().pulse();
+        runs.pulse();
         files.pulse();
         restartWhenStill();
-        inGame(() -> game.pulse(nanos));
-        charts.pulse(nanos);
+        if (page.get() == Page.GALLERY) {
+            gallery.pulse(nanos);
+        } else {
+            inGame(() -> game.pulse(nanos));
+            switch (lab.get()) {
+                case CHARTS -> charts.pulse(nanos);
+                case INSIDE -> inside.pulse(nanos);
+                case COMPARE -> compare.pulse(nanos);
+            }
+        }
         Snapshot newest = run.get().snapshotProperty().get();
         training.set(run.get().trainingProperty().get());
         if (newest != null && newest != told && (!(newest.status() instanceof Status.Running) || nanos - toldNanos > COUNTER_NANOS)) {
@@ -278,7 +339,7 @@ public final class ShellViewModel implements AutoCloseable {
         World world = next.world();
         boolean sameForms = run.get() != null && run.get().world().type().equals(world.type())
                 && run.get().plan().algorithm().equals(next.plan().algorithm());
-        run.set(next);
+        runs.replaceCurrent(next);
         told = null;
         unwatchable = null;
         failed.set(false);

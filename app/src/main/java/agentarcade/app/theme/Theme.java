@@ -5,8 +5,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 
-/// Light or dark: Modena in our colours (`resources/theme/arcade.css`) for controls, a [Palette] for what is drawn.
+import java.util.List;
+
+/// Light or dark: Modena in our colours (`resources/theme`) for controls, a [Palette] for what is drawn.
 public final class Theme {
+    /// The style sheets, each for a part of the window.
+    private static final List<String> SHEETS =
+            List.of("arcade", "frame", "gallery", "presenting", "steering", "charts", "runs", "inside", "play");
+
     private final BooleanProperty dark = new SimpleBooleanProperty();
 
     public BooleanProperty darkProperty() {
@@ -19,7 +25,8 @@ public final class Theme {
 
     /// Dresses a scene, now and whenever the theme changes.
     public void dress(Scene scene) {
-        scene.getStylesheets().add(Theme.class.getResource("/agentarcade/theme/arcade.css").toExternalForm());
+        SHEETS.forEach(sheet -> scene.getStylesheets()
+                .add(Theme.class.getResource("/agentarcade/theme/" + sheet + ".css").toExternalForm()));
         dark.subscribe(on -> {
             scene.getRoot().getStyleClass().remove("dark");
             if (on) {

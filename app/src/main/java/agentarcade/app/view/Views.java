@@ -3,6 +3,7 @@ package agentarcade.app.view;
 import agentarcade.knob.Texts;
 
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 
 import java.io.IOException;
@@ -22,5 +23,11 @@ public final class Views {
         } catch (IOException broken) {
             throw new UncheckedIOException("%s.fxml is not as its class expects".formatted(type.getSimpleName()), broken);
         }
+    }
+
+    /// Shows a node or hides it, with the place it takes.
+    public static void present(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
     }
 }

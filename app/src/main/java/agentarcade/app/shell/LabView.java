@@ -1,0 +1,43 @@
+package agentarcade.app.shell;
+
+import agentarcade.app.charts.ChartsView;
+import agentarcade.app.compare.CompareView;
+import agentarcade.app.inside.InsideView;
+import agentarcade.app.theme.Palette;
+import agentarcade.app.view.Views;
+import agentarcade.knob.Texts;
+
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.StackPane;
+
+import java.util.Map;
+
+/// What is below the game: the charts, a look inside the agent, or a comparison of runs.
+final class LabView {
+    private final ShellViewModel model;
+    private final ObservableValue<Palette> palette;
+    private final Texts texts;
+    @FXML private ToggleButton charts;
+    @FXML private ToggleButton inside;
+    @FXML private ToggleButton compare;
+    @FXML private StackPane place;
+
+    LabView(ShellViewModel model, ObservableValue<Palette> palette, Texts texts) {
+        this.model = model;
+        this.palette = palette;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        Segments.bind(model.labProperty(), Map.of(Lab.CHARTS, charts, Lab.INSIDE, inside, Lab.COMPARE, compare));
+        Map<Lab, Node> views = Map.of(
+                Lab.CHARTS, Views.load(new ChartsView(model.charts(), palette, texts), texts),
+                Lab.INSIDE, Views.load(new InsideView(model.inside(), palette, texts), texts),
+                Lab.COMPARE, Views.load(new CompareView(model.compare(), palette, texts), texts));
+        model.labProperty().subscribe(lab -> place.getChildren().setAll(views.get(lab)));
+    }
+}
