@@ -18,6 +18,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,6 +34,7 @@ public final class RunViewModel implements AutoCloseable {
     private final StringProperty name = new SimpleStringProperty("");
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.FIRST);
     private final BooleanProperty drawn = new SimpleBooleanProperty(true);
+    private final ObservableList<Change> changes = FXCollections.observableArrayList();
     private Record settings;
     private Optional<Path> file = Optional.empty();
     private long savedSteps;
@@ -92,6 +95,11 @@ public final class RunViewModel implements AutoCloseable {
     /// Whether its curves are drawn beside those of the others.
     public BooleanProperty drawnProperty() {
         return drawn;
+    }
+
+    /// The settings changed while it was going on, in the order they were.
+    public ObservableList<Change> changes() {
+        return changes;
     }
 
     /// What this run was set up with.
