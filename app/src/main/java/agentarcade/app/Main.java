@@ -1,11 +1,14 @@
 package agentarcade.app;
 
+import agentarcade.app.measure.FramesCommand;
+import agentarcade.app.measure.MemoryCommand;
+import agentarcade.app.view.Display;
 import agentarcade.cli.Cli;
 import agentarcade.store.RunFiles;
 
 import javafx.application.Application;
 
-import java.util.Locale;
+import java.util.Map;
 
 /// Where the program starts: with a window if there is a display, in the terminal if there is none or a command was given.
 /// Not an `Application` itself, because Java refuses to start such a class from the class path.
@@ -18,9 +21,9 @@ public final class Main {
         System.setProperty("java.awt.headless", "true");
         boolean isFile = args.length == 1 && args[0].endsWith(RunFiles.EXTENSION);
         if (args.length > 0 && !isFile) {
-            System.exit(Cli.run(args));
+            System.exit(Cli.run(output -> Map.of("frames", new FramesCommand(output), "memory", new MemoryCommand(output)), args));
         }
-        if (hasDisplay()) {
+        if (Display.isThere()) {
             try {
                 Application.launch(ArcadeApp.class, args);
                 return;
@@ -29,17 +32,5 @@ public final class Main {
             }
         }
         System.exit(isFile ? Cli.run("evaluate", args[0]) : Cli.demo());
-    }
-
-    /// Windows and macOS always have one; on Linux the environment tells.
-    private static boolean hasDisplay() {
-        boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
-        boolean pretended = "Headless".equals(System.getProperty("glass.platform"));
-        return !linux || pretended || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
-    }
-
-    private static boolean isSet(String variable) {
-        String value = System.getenv(variable);
-        return value != null && !value.isBlank();
     }
 }

@@ -7,7 +7,9 @@ import agentarcade.knob.Texts;
 import agentarcade.store.AppVersion;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -24,7 +26,14 @@ public final class Cli {
     /// Does what the arguments say, writing to standard output and standard error.
     /// @return the exit code
     public static int run(String... arguments) {
-        return run(Terminal.standard(), arguments);
+        return run(output -> Map.of(), arguments);
+    }
+
+    /// The same with further commands by name, made for where they are to write to.
+    /// @return the exit code
+    public static int run(Function<Output, Map<String, Callable<Integer>>> more, String... arguments) {
+        Terminal terminal = Terminal.standard();
+        return run(terminal, more.apply(terminal), arguments);
     }
 
     /// What the program does where there is no display.
@@ -35,12 +44,17 @@ public final class Cli {
     }
 
     static int run(Terminal terminal, String... arguments) {
+        return run(terminal, Map.of(), arguments);
+    }
+
+    private static int run(Terminal terminal, Map<String, Callable<Integer>> more, String... arguments) {
         Texts texts = terminal.texts();
         CommandLine line = new CommandLine(new Cli());
-        Map<String, Callable<Integer>> commands = Map.of("demo", new DemoCommand(terminal), "train", new TrainCommand(terminal), "evaluate",
+        Map<String, Callable<Integer>> commands = new TreeMap<>(more);
+        commands.putAll(Map.of("demo", new DemoCommand(terminal), "train", new TrainCommand(terminal), "evaluate",
                 new EvaluateCommand(terminal), "list", new ListCommand(terminal), "baselines", new BaselinesCommand(terminal), "results",
-                new ResultsCommand(terminal, Rows.ALL), "bench", new BenchCommand(terminal));
-        commands.keySet().stream().sorted().forEach(name -> line.addSubcommand(name, commands.get(name)));
+                new ResultsCommand(terminal, Rows.ALL), "bench", new BenchCommand(terminal)));
+        commands.forEach(line::addSubcommand);
         line.setResourceBundle(texts.bundle());
         line.getCommandSpec().usageMessage().description(texts.say("cli.about"));
         line.getSubcommands().forEach((name, sub) -> sub.getCommandSpec().usageMessage().description(texts.say("cli." + name + ".about")));

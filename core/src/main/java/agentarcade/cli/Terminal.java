@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /// Where a command writes. A `live` terminal can show a line that changes; `folder` is where files without a path of their own go.
 @AllowedTo(value = Deed.TOUCH_FILES, because = "only java.io.Console tells a terminal from a file")
-record Terminal(PrintWriter out, PrintWriter err, boolean live, Path folder, Texts texts) {
+record Terminal(PrintWriter out, PrintWriter err, boolean live, Path folder, Texts texts) implements Output {
 
     /// Standard output and standard error, in the language of the system.
     static Terminal standard() {
@@ -23,7 +23,8 @@ record Terminal(PrintWriter out, PrintWriter err, boolean live, Path folder, Tex
                 new Texts(Locale.getDefault()));
     }
 
-    void say(String key, Object... arguments) {
+    @Override
+    public void say(String key, Object... arguments) {
         out.println(texts.say(key, arguments));
         out.flush();
     }

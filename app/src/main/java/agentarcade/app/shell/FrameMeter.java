@@ -4,16 +4,26 @@ import java.util.Arrays;
 
 /// How evenly frames follow each other: the intervals between the last frames, in milliseconds.
 public final class FrameMeter {
+    /// Ten seconds at 60 frames a second.
     private static final int WINDOW = 600;
 
-    private final double[] millis = new double[WINDOW];
+    private final double[] millis;
     private int count;
     private long last;
+
+    public FrameMeter() {
+        this(WINDOW);
+    }
+
+    /// @param most how many frames are remembered
+    public FrameMeter(int most) {
+        millis = new double[most];
+    }
 
     /// A frame begins.
     public void frame(long nanos) {
         if (last != 0) {
-            millis[count % WINDOW] = (nanos - last) / 1e6;
+            millis[count % millis.length] = (nanos - last) / 1e6;
             count++;
         }
         last = nanos;
@@ -28,9 +38,14 @@ public final class FrameMeter {
     public record Statistics(int frames, double perSecond, double median, double p99, double worst) {
     }
 
-    /// Over the last ten seconds at 60 frames a second.
+    /// How many of the intervals that are remembered were longer than that.
+    public long longerThan(double most) {
+        return Arrays.stream(millis, 0, Math.min(count, millis.length)).filter(one -> one > most).count();
+    }
+
+    /// Of the frames that are remembered.
     public Statistics statistics() {
-        int frames = Math.min(count, WINDOW);
+        int frames = Math.min(count, millis.length);
         double[] sorted = Arrays.copyOf(millis, frames);
         Arrays.sort(sorted);
         if (frames == 0) {

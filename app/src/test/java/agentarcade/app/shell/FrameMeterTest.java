@@ -45,6 +45,14 @@ class FrameMeterTest {
     }
 
     @Test
+    void longIntervalsAreCounted() {
+        meter.frame(now);
+        frames(3, 16);
+        frames(2, 51);
+        assertThat(meter.longerThan(50)).isEqualTo(2);
+    }
+
+    @Test
     void clearedItStartsAnew() {
         meter.frame(now);
         frames(5, 500);
