@@ -58,7 +58,7 @@ public final class TestWindow implements BeforeEachCallback, AfterEachCallback {
     /// For what takes a moment. Generous, because machines that test are busy.
     public static final double SOON = 20;
 
-    private static final int WIDTH = 1000;
+    private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
     private static final boolean MAC = System.getProperty("os.name").startsWith("Mac");
 

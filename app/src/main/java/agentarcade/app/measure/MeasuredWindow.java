@@ -37,8 +37,7 @@ import java.util.stream.Stream;
 /// Methods are called from the thread of the command.
 @AllowedTo(value = Deed.START_THREADS, because = "files are waited for beside the window, as when the program is used")
 final class MeasuredWindow implements AutoCloseable {
-    /// JavaFX's headless screen is no larger than 1000 × 1000.
-    private static final int WIDTH = Display.isPretended() ? 1000 : 1280;
+    private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
     /// Longer than a step of training takes.
     private static final int FRESH_MILLIS = 50;
