@@ -15,6 +15,7 @@ import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
 import agentarcade.train.Checkpoint;
 import agentarcade.train.Series;
+import agentarcade.train.Timeline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,6 +35,7 @@ final class Manifest {
     static final int VERSION = 1;
 
     private static final String CURVES = "curves/";
+    private static final String TIMELINE = "timeline/";
     private static final Pattern ARRAY_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]*(/[A-Za-z0-9][A-Za-z0-9 ._-]*)+");
     private static final int LONGEST_NAME = 200;
 
@@ -51,7 +53,7 @@ final class Manifest {
 
     // ---- write ----
 
-    /// All arrays of a run by name: those of the agent, and of each curve its points.
+    /// All arrays of a run by name: those of the agent, of each curve its points, and the moments of the timeline.
     static Map<String, Object> arrays(Checkpoint checkpoint) {
         Map<String, Object> arrays = new TreeMap<>(checkpoint.agent().arrays());
         checkpoint.curves().forEach((name, curve) -> {
@@ -60,6 +62,10 @@ final class Manifest {
             arrays.put(CURVES + name + "/lows", curve.lows());
             arrays.put(CURVES + name + "/highs", curve.highs());
         });
+        arrays.put(TIMELINE + "steps", checkpoint.timeline().steps());
+        arrays.put(TIMELINE + "episodes", checkpoint.timeline().episodes());
+        arrays.put(TIMELINE + "updates", checkpoint.timeline().updates());
+        arrays.put(TIMELINE + "nanos", checkpoint.timeline().nanos());
         return arrays;
     }
 
@@ -84,6 +90,7 @@ final class Manifest {
         tree.set("agent", RecordJson.write(checkpoint.agent().numbers()));
         ObjectNode curves = tree.putObject("curves");
         checkpoint.curves().forEach((name, curve) -> curves.set(name, RecordJson.write(Pending.of(curve))));
+        tree.putObject("timeline").put("gap", checkpoint.timeline().gap());
         ArrayNode list = tree.putArray("arrays");
         arrays(checkpoint).forEach((name, array) -> {
             if (!isName(name)) {
@@ -188,13 +195,13 @@ final class Manifest {
         }
         Map<String, Series.State> curves = curves(arrays);
         Map<String, Object> agentArrays = new TreeMap<>(arrays);
-        agentArrays.keySet().removeIf(name -> name.startsWith(CURVES));
+        agentArrays.keySet().removeIf(name -> name.startsWith(CURVES) || name.startsWith(TIMELINE));
         Record numbers = RecordJson.read(tree.path("agent"), experiment.algorithm().numbersType(), "agent");
         AgentState agent = new AgentState(numbers, agentArrays);
         if (!Fingerprint.of(agent).equals(tree.path("fingerprint").textValue())) {
             throw new Damaged("fingerprint");
         }
-        return new Run(experiment, new Checkpoint(progress, worlds(), agent, curves));
+        return new Run(experiment, new Checkpoint(progress, worlds(), agent, curves, timeline(arrays)));
     }
 
     private WorldVector.State worlds() throws Damaged {
@@ -236,6 +243,21 @@ final class Manifest {
             throw new Damaged("value", "curves");
         }
         return curves;
+    }
+
+    /// Files from before there were timelines have none.
+    private Timeline.State timeline(Map<String, Object> arrays) throws Damaged {
+        if (tree.path("timeline").isMissingNode()) {
+            return Timeline.State.unknown();
+        }
+        Timeline.State state =
+                new Timeline.State(tree.path("timeline").path("gap").asLong(), array(arrays, TIMELINE + "steps", long[].class),
+                        array(arrays, TIMELINE + "episodes", long[].class), array(arrays, TIMELINE + "updates", long[].class),
+                        array(arrays, TIMELINE + "nanos", long[].class));
+        if (!state.isPossible()) {
+            throw new Damaged("value", "timeline");
+        }
+        return state;
     }
 
     private static <T> T array(Map<String, Object> arrays, String name, Class<T> type) throws Damaged {

@@ -88,7 +88,7 @@ public final class RunFiles {
         Map<String, Object> arrays = new TreeMap<>(all.agent().arrays());
         arrays.keySet().removeIf(name -> name.startsWith(REPLAY));
         AgentState agent = new AgentState(all.agent().numbers(), arrays);
-        return new Run(run.experiment(), new Checkpoint(all.progress(), all.worlds(), agent, all.curves()));
+        return new Run(run.experiment(), new Checkpoint(all.progress(), all.worlds(), agent, all.curves(), all.timeline()));
     }
 
     private static void pack(OutputStream out, byte[] manifest, Run run) throws IOException {

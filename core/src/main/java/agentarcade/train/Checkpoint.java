@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /// A training loop between two steps, as plain data: all that is needed to go on with the same bits. Belongs to whoever holds it.
-public record Checkpoint(Progress progress, WorldVector.State worlds, AgentState agent, Map<String, Series.State> curves) {
+public record Checkpoint(Progress progress, WorldVector.State worlds, AgentState agent, Map<String, Series.State> curves,
+        Timeline.State timeline) {
 
     /// How far training has come. `trainedNanos` is the time spent training, pauses not counted; `running` is the episode of each world,
     /// the last one if that is over and the next not yet begun.

@@ -4,12 +4,14 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The curves of a run by name: the agent's readings, [#SCORE] and [#MEAN_SCORE].
+/// The curves of a run by name: the agent's readings, [#SCORE], [#MEAN_SCORE] and [#LENGTH].
 public final class Curves {
     /// The score of each episode, at the step it ended.
     public static final String SCORE = "score";
     /// The mean score of the last [#WINDOW] episodes.
     public static final String MEAN_SCORE = "score.mean";
+    /// How many steps of the game each episode lasted, at the step it ended.
+    public static final String LENGTH = "length";
     /// Episodes in the running mean, as is usual since OpenAI Gym.
     public static final int WINDOW = 100;
 

@@ -30,6 +30,7 @@ public final class TrainingLoop implements AutoCloseable {
     private final Agent agent;
     private final Consumer<TrainingEvent> listener;
     private final Curves curves = new Curves();
+    private Timeline timeline = new Timeline();
     private final RecentScores recentScores = new RecentScores();
     // Of each world: what it shows, what is done there, what came of it, and what its episode has earned in how many steps.
     private final float[][] observations;
@@ -100,6 +101,7 @@ public final class TrainingLoop implements AutoCloseable {
                 endEpisode(i, taken[i].ending());
             }
         }
+        timeline.pass(steps, episodes, agent.updates(), trainedNanos);
     }
 
     private void startEpisodes() {
@@ -120,6 +122,7 @@ public final class TrainingLoop implements AutoCloseable {
         double meanScore = recentScores.mean();
         curves.add(Curves.SCORE, steps, score);
         curves.add(Curves.MEAN_SCORE, steps, meanScore);
+        curves.add(Curves.LENGTH, steps, episodeSteps[i]);
         listener.accept(new TrainingEvent.EpisodeEnded(steps, episodes, episodeSteps[i], episodeReturns[i], score, meanScore));
     }
 
@@ -157,6 +160,15 @@ public final class TrainingLoop implements AutoCloseable {
         return curves.views();
     }
 
+    /// How the run came to where it is now.
+    public Timeline.View timeline() {
+        return timeline.view(now());
+    }
+
+    private Timeline.Moment now() {
+        return new Timeline.Moment(steps, episodes, agent.updates(), trainedNanos);
+    }
+
     /// What the agent would do now in the first world if it did not explore, and why.
     public Decision decision() {
         return agent.decide(observations[0]);
@@ -178,7 +190,7 @@ public final class TrainingLoop implements AutoCloseable {
             running.add(new Checkpoint.Episode(episodeReturns[i], episodeSteps[i]));
         }
         var progress = new Checkpoint.Progress(steps, episodes, trainedNanos, running, recentScores.save());
-        return new Checkpoint(progress, worlds.snapshot(), agent.save(), curves.save());
+        return new Checkpoint(progress, worlds.snapshot(), agent.save(), curves.save(), timeline.save());
     }
 
     /// Goes on from there.
@@ -203,6 +215,7 @@ public final class TrainingLoop implements AutoCloseable {
         steps = progress.steps();
         episodes = progress.episodes();
         trainedNanos = progress.trainedNanos();
+        timeline = Timeline.restored(checkpoint.timeline(), now());
     }
 
     @Override

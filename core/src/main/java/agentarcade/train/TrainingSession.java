@@ -273,7 +273,7 @@ public final class TrainingSession implements AutoCloseable {
         account(loop);
         double rate = status instanceof Status.Running ? stopwatch.rate(loop.steps()) : 0;
         return new Snapshot(status, loop.steps(), loop.episodes(), loop.updates(), Duration.ofNanos(loop.trainedNanos()), rate, settings,
-                loop.curves(), Timeline.View.EMPTY, Album.View.EMPTY, scene, policy, Optional.empty());
+                loop.curves(), loop.timeline(), Album.View.EMPTY, scene, policy, Optional.empty());
     }
 
     private Snapshot starting() {

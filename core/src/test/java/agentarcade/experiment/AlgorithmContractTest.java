@@ -324,7 +324,8 @@ class AlgorithmContractTest {
 
     private void refuses(Checkpoint good, AgentState agent) {
         assertThatIllegalArgumentException().isThrownBy(
-                () -> pair.experiment(1).resume(new Checkpoint(good.progress(), good.worlds(), agent, good.curves()), event -> {
-                }).close());
+                () -> pair.experiment(1)
+                        .resume(new Checkpoint(good.progress(), good.worlds(), agent, good.curves(), good.timeline()), event -> {
+                        }).close());
     }
 }

@@ -129,7 +129,8 @@ class RunFilesTest {
         curves.put("odd", new Series.State(2, new long[] {Long.MAX_VALUE}, new float[] {Float.NaN},
                 new float[] {Float.NEGATIVE_INFINITY}, new float[] {-0f}, 1, Double.NaN, Float.NEGATIVE_INFINITY, Float.MIN_VALUE));
         Run odd = new Run(half.experiment(),
-                new Checkpoint(half.checkpoint().progress(), half.checkpoint().worlds(), half.checkpoint().agent(), curves));
+                new Checkpoint(half.checkpoint().progress(), half.checkpoint().worlds(), half.checkpoint().agent(), curves,
+                        half.checkpoint().timeline()));
         RunFiles.write(folder.resolve("odd.arcade"), odd);
         assertSame(RunFiles.read(folder.resolve("odd.arcade")), odd);
     }
@@ -190,7 +191,8 @@ class RunFilesTest {
         arrays.put("weights/online", new float[3]);
         var agent = new AgentState(half.checkpoint().agent().numbers(), arrays);
         Run misfit = new Run(half.experiment(),
-                new Checkpoint(half.checkpoint().progress(), half.checkpoint().worlds(), agent, half.checkpoint().curves()));
+                new Checkpoint(half.checkpoint().progress(), half.checkpoint().worlds(), agent, half.checkpoint().curves(),
+                        half.checkpoint().timeline()));
         Path file = folder.resolve("misfit.arcade");
         RunFiles.write(file, misfit);
         Run read = RunFiles.read(file);

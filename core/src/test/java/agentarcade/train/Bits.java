@@ -15,7 +15,12 @@ public final class Bits {
         var untimed = new Checkpoint.Progress(p.steps(), p.episodes(), 0, p.running(), p.recentScores());
         var arrays = checkpoint.agent().arrays().entrySet().stream().map(entry -> entry.getKey() + " " + hash(entry.getValue())).toList();
         var curves = checkpoint.curves().entrySet().stream().map(entry -> entry.getKey() + " " + of(entry.getValue())).toList();
-        return List.of(untimed, checkpoint.worlds(), checkpoint.agent().numbers(), arrays, curves);
+        return List.of(untimed, checkpoint.worlds(), checkpoint.agent().numbers(), arrays, curves, of(checkpoint.timeline()));
+    }
+
+    /// Seconds are different in each run.
+    private static String of(Timeline.State state) {
+        return "gap %d %s %s %s".formatted(state.gap(), hash(state.steps()), hash(state.episodes()), hash(state.updates()));
     }
 
     public static String of(Series.State state) {

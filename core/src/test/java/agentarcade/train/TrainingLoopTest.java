@@ -181,7 +181,7 @@ class TrainingLoopTest {
                 // Curves that are ahead of it would have to go back.
                 new Checkpoint.Progress(4, 0, 0, p.running(), List.of()));
         assertThat(impossible).allSatisfy(progress -> assertThatIllegalArgumentException()
-                .isThrownBy(() -> loop().restore(new Checkpoint(progress, good.worlds(), good.agent(), good.curves()))));
+                .isThrownBy(() -> loop().restore(new Checkpoint(progress, good.worlds(), good.agent(), good.curves(), good.timeline()))));
     }
 
     @Test

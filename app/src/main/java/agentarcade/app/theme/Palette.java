@@ -5,6 +5,7 @@ import agentarcade.env.Picture.Ink;
 import javafx.scene.paint.Color;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /// The colours of what is drawn, not laid out: game and charts. Everything else takes its colours from `arcade.css`.
@@ -19,6 +20,8 @@ public enum Palette {
     private final Color line = either("#e3e7ed", "#2f3743");
     private final Color firstCurve = either("#0072b2", "#56b4e9");
     private final Color secondCurve = either("#d55e00", "#ff9a3d");
+    private final List<Color> curves = List.of(firstCurve, secondCurve, either("#00805c", "#2fd6a3"), either("#a8467f", "#f09bd0"),
+            either("#b86e00", "#ffc766"), either("#56647a", "#cfd6e0"), either("#8a7d00", "#f0e442"), either("#5a4fcf", "#9db2ff"));
     private final Map<Ink, Color> inks = new EnumMap<>(Ink.class);
 
     Palette() {
@@ -81,5 +84,16 @@ public enum Palette {
 
     public Color secondCurve() {
         return secondCurve;
+    }
+
+    /// One of the colours that tell runs apart, counted from 0 and used again from the start; the same number is the same hue in both
+    /// palettes.
+    public Color curve(int number) {
+        return curves.get(Math.floorMod(number, curves.size()));
+    }
+
+    /// How many colours there are for runs.
+    public static int curves() {
+        return LIGHT.curves.size();
     }
 }
