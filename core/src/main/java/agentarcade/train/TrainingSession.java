@@ -46,11 +46,17 @@ public final class TrainingSession implements AutoCloseable {
         }
     }
 
+    /// Going on up to a goal; `reached` completes with false if something else was ordered before.
+    private record Advance(Goal goal, CompletableFuture<Boolean> reached) {
+    }
+
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
     private final AtomicReference<Snapshot> mailbox = new AtomicReference<>();
     private final Builder builder;
     private final Consumer<TrainingEvent> listener;
     private volatile boolean ended;
+    private volatile Optional<Advance> advance = Optional.empty();
+    private volatile Optional<Checkpoint> rescued = Optional.empty();
 
     // Of the training thread from here on.
     private boolean sceneWanted;
@@ -76,27 +82,61 @@ public final class TrainingSession implements AutoCloseable {
 
     // ---- orders, from any thread ----
 
+    /// Goes on until it is paused.
     public void resume() {
         orders.add(loop -> {
-            if (!(status instanceof Status.Running)) {
-                stopwatch.restart(loop.steps());
-                trainedSince = System.nanoTime();
-                nextStepNanos = trainedSince;
-                turn(loop, new Status.Running());
-            }
+            advancing(Optional.empty());
+            goOn(loop);
         });
     }
 
     public void pause() {
-        orders.add(loop -> turn(loop, new Status.Paused()));
+        orders.add(loop -> {
+            advancing(Optional.empty());
+            turn(loop, new Status.Paused());
+        });
     }
 
-    /// One step of the world, then pause.
+    /// One step of the training, at once, then pause: an action in each of its worlds, held for as many steps of the game as usual.
     public void step() {
         orders.add(loop -> {
+            advancing(Optional.empty());
             turn(loop, new Status.Paused());
             loop.step();
         });
+    }
+
+    /// Goes on at its pace until `count` more are done than when this order is obeyed, then pauses: after the first step of the training
+    /// that reaches them. That is exactly so many where a step of the training does one at most. Where several worlds are side by side,
+    /// actions are held, or several updates follow each other, one step may do more, and is never broken off in the middle.
+    /// [#resume], [#pause], [#step] and another advance take its place.
+    /// @return completes with true when the goal is reached, with false if that will not happen any more
+    public CompletableFuture<Boolean> advance(Measure measure, long count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("Training goes on by at least 1, not by %d %s".formatted(count, measure));
+        }
+        CompletableFuture<Boolean> reached = new CompletableFuture<>();
+        orders.add(new Order() {
+            @Override
+            public void obey(TrainingLoop loop) {
+                advancing(Optional.of(new Advance(new Goal(measure, Math.addExact(measure.of(loop), count)), reached)));
+                goOn(loop);
+            }
+
+            @Override
+            public void refuse() {
+                reached.complete(false);
+            }
+        });
+        if (ended) {
+            refuseAll();
+        }
+        return reached;
+    }
+
+    /// Where training will pause by itself, while it goes on towards such a place.
+    public Optional<Goal> goal() {
+        return advance.map(Advance::goal);
     }
 
     /// @param stepsPerSecond more than 0; [#FLAT_OUT] for as fast as it can
@@ -119,7 +159,8 @@ public final class TrainingSession implements AutoCloseable {
         });
     }
 
-    /// The whole state, between two steps. Fails if it can't be had, if training has failed, or if the session is closed.
+    /// The whole state, between two steps. After a failure it is the state in which training broke off, if that could still be read: the
+    /// curves and weights are worth keeping even if the last step was not finished. Fails if it can't be had, or if the session is closed.
     public CompletableFuture<Checkpoint> capture() {
         CompletableFuture<Checkpoint> captured = new CompletableFuture<>();
         orders.add(new Order() {
@@ -136,13 +177,19 @@ public final class TrainingSession implements AutoCloseable {
 
             @Override
             public void refuse() {
-                captured.completeExceptionally(new IllegalStateException("Training has ended"));
+                rescued.ifPresentOrElse(captured::complete,
+                        () -> captured.completeExceptionally(new IllegalStateException("Training has ended")));
             }
         });
         if (ended) {
             refuseAll();
         }
         return captured;
+    }
+
+    /// Whether training failed and [#capture] gives what it had learned by then.
+    public boolean isRescued() {
+        return rescued.isPresent();
     }
 
     /// Whether snapshots should show the training world itself.
@@ -177,6 +224,7 @@ public final class TrainingSession implements AutoCloseable {
             // Whatever a builder throws, the Error of a missing library included, becomes a status that people can read.
             fail(broken, starting());
         } finally {
+            advancing(Optional.empty());
             ended = true;
             refuseAll();
         }
@@ -199,7 +247,21 @@ public final class TrainingSession implements AutoCloseable {
             }
             mailbox.set(snapshot(loop, Optional.empty(), Optional.empty()));
         } catch (RuntimeException | Error broken) {
-            fail(broken, snapshot(loop, Optional.empty(), Optional.empty()));
+            Snapshot before = snapshot(loop, Optional.empty(), Optional.empty());
+            rescue(loop, broken);
+            fail(broken, before);
+        }
+    }
+
+    /// Keeps what was learned until training broke off.
+    private void rescue(TrainingLoop loop, Throwable broken) {
+        try {
+            rescued = Optional.of(loop.checkpoint());
+        } catch (RuntimeException | Error lost) {
+            // Perhaps it is the world that can't be read, or memory has run out. What failed first is what people must hear of.
+            if (lost != broken) {
+                broken.addSuppressed(lost);
+            }
         }
     }
 
@@ -225,10 +287,30 @@ public final class TrainingSession implements AutoCloseable {
         long before = loop.steps();
         loop.step();
         changed = true;
+        if (advance.isPresent() && advance.get().goal().measure().of(loop) >= advance.get().goal().at()) {
+            turn(loop, new Status.Paused());
+            advance.get().reached().complete(true);
+            advance = Optional.empty();
+        }
         if (stepsPerSecond != FLAT_OUT) {
             // An action that is held takes several steps of the game.
             nextStepNanos = Math.max(nextStepNanos, now - MOST_DEBT_NANOS) + (loop.steps() - before) * periodNanos();
         }
+    }
+
+    private void goOn(TrainingLoop loop) {
+        if (!(status instanceof Status.Running)) {
+            stopwatch.restart(loop.steps());
+            trainedSince = System.nanoTime();
+            nextStepNanos = trainedSince;
+            turn(loop, new Status.Running());
+        }
+    }
+
+    /// Another goal, or none, takes the place of the one that was not reached.
+    private void advancing(Optional<Advance> next) {
+        advance.ifPresent(old -> old.reached().complete(false));
+        advance = next;
     }
 
     /// From one step to the next.

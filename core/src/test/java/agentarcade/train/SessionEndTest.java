@@ -35,11 +35,36 @@ class SessionEndTest extends SessionFixture {
         assertThat(failed.curves().get(Curves.SCORE).size()).isEqualTo(2);
         assertThat(events.getLast()).isEqualTo(new StatusChanged(24, new Status.Failed(cause)));
         awaitDeath(trainer.get());
+        assertThat(session.isRescued()).isTrue();
+        Checkpoint rescued = get(session.capture());
+        assertThat(List.of(rescued.progress().steps(), rescued.progress().episodes())).isEqualTo(List.of(24L, 2L));
+        assertThat(rescued.agent().arrays()).hasEntrySatisfying("weights", weights -> assertThat(weights).isEqualTo(new float[] {24}));
+        TrainingLoop again = Fakes.loop(AtStep.NOTHING, event -> {
+        });
+        again.restore(rescued);
+        assertThat(again.curves().get(Curves.SCORE).size()).isEqualTo(2);
+        assertThat(Bits.of(again.checkpoint())).isEqualTo(Bits.of(rescued));
+    }
+
+    @Test
+    void whatCannotBeReadAfterAFailureIsLostAndTheFirstCauseStays() throws Exception {
+        IllegalStateException cause = new IllegalStateException("the pole broke");
+        TrainingSession session = built(listener -> Fakes.loop(new Fakes.World(step -> {
+            throw cause;
+        }) {
+            @Override
+            public Record snapshot() {
+                throw new OutOfMemoryError("no room for a copy");
+            }
+        }, FakeAgent::new));
+        session.step();
+        assertThat(awaitStatus(session, Status.Failed.class).status()).isEqualTo(new Status.Failed(cause));
+        assertThat(session.isRescued()).isFalse();
         assertThatThrownBy(() -> get(session.capture())).isInstanceOf(ExecutionException.class).hasMessageContaining("Training has ended");
     }
 
     @Test
-    void capturesStillWaitingWhenTrainingFailsAreRefused() throws Exception {
+    void capturesStillWaitingWhenTrainingFailsGetWhatIsLeft() throws Exception {
         CountDownLatch ordered = new CountDownLatch(1);
         TrainingSession session = session(step -> {
             try {
@@ -52,7 +77,7 @@ class SessionEndTest extends SessionFixture {
         session.step();
         CompletableFuture<Checkpoint> capture = session.capture();
         ordered.countDown();
-        assertThatThrownBy(() -> get(capture)).isInstanceOf(ExecutionException.class);
+        assertThat(get(capture).progress().steps()).isZero();
         awaitStatus(session, Status.Failed.class);
     }
 
