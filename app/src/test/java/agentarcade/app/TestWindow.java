@@ -195,6 +195,7 @@ public final class TestWindow implements BeforeEachCallback, AfterEachCallback {
     /// The part of a setting's row that has this class.
     public <T extends Node> T knob(String name, Class<T> type) {
         return fx(() -> {
+            reveal(name);
             Node row = found("#knob-" + name, Node.class);
             return type.cast(row.lookupAll("*").stream().filter(type::isInstance).findFirst().orElseThrow());
         });
@@ -202,7 +203,17 @@ public final class TestWindow implements BeforeEachCallback, AfterEachCallback {
 
     /// What the line below a setting says.
     public String knobNote(String name) {
-        return fx(() -> ((Labeled) found("#knob-" + name, Node.class).lookup(".knob-note")).getText());
+        return fx(() -> {
+            reveal(name);
+            return ((Labeled) found("#knob-" + name, Node.class).lookup(".knob-note")).getText();
+        });
+    }
+
+    /// Opens the group of a setting.
+    private void reveal(String name) {
+        model.knobsProperty().get().stream().flatMap(form -> form.sections(model.openSections()).stream())
+                .filter(section -> section.knobs().stream().anyMatch(knob -> knob.knob().name().equals(name)))
+                .forEach(section -> section.openProperty().set(true));
     }
 
     private <T extends Node> T found(String selector, Class<T> type) {

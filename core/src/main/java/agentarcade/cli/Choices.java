@@ -47,7 +47,9 @@ final class Choices {
         if (!algorithm.fits(chosen)) {
             throw new Refused(Sentence.of("cli.problem.pair", algorithm.name(), world.name()));
         }
-        return new Experiment(chosen, algorithm, changed(algorithm.settings(), preset.settings(), changes), seed);
+        Experiment experiment = new Experiment(chosen, algorithm, changed(algorithm.settings(), preset.settings(), changes), seed);
+        experiment.check();
+        return experiment;
     }
 
     /// The same experiment for a run that goes on, where not everything can be changed any more.

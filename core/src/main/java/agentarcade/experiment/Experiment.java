@@ -4,10 +4,17 @@ import agentarcade.agent.Agent;
 import agentarcade.agent.Task;
 import agentarcade.agent.parts.NormalisingAgent;
 import agentarcade.agent.parts.NormalisingAgent.Which;
+import agentarcade.knob.Filter;
+import agentarcade.knob.Knob;
+import agentarcade.knob.Refused;
+import agentarcade.knob.Sentence;
 import agentarcade.train.Checkpoint;
 import agentarcade.train.TrainingEvent;
 import agentarcade.train.TrainingLoop;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What is to be trained: a world with its rules, an algorithm with its settings, and the seed of all chance.
@@ -21,6 +28,25 @@ public record Experiment(World world, AlgorithmType<?> algorithm, Record setting
 
     public EnvironmentType<?> environment() {
         return world.type();
+    }
+
+    /// Makes sure that world and settings go together, beyond what each allows by itself: filters must not be larger than the pictures the
+    /// agent sees.
+    public void check() throws Refused {
+        int[] seen = world.training().observations().shape();
+        if (seen.length != 2 && seen.length != 3) {
+            return;
+        }
+        Map<String, Object> values = algorithm.settings().values(settings);
+        for (Knob knob : algorithm.settings().all()) {
+            if (knob instanceof Knob.FilterList && values.get(knob.name()) instanceof List<?> filters) {
+                Optional<Sentence> misfit = Filter.misfit(filters.stream().map(Filter.class::cast).toList(), seen[seen.length - 2],
+                        seen[seen.length - 1]);
+                if (misfit.isPresent()) {
+                    throw new Refused(misfit.get());
+                }
+            }
+        }
     }
 
     /// Training from the beginning; belongs to the calling thread.

@@ -21,6 +21,27 @@ public record Filter(int channels, int size, int stride, boolean padded) {
         return channels >= 1 && channels <= MOST_CHANNELS && size >= 1 && size <= LARGEST && stride >= 1 && stride <= LARGEST;
     }
 
+    /// Places of the filter along a side of a picture, which is the length of that side of its result; 0 if the filter is larger.
+    private int places(int length) {
+        return padded ? (length + stride - 1) / stride : length < size ? 0 : (length - size) / stride + 1;
+    }
+
+    /// What is wrong with such filters, one after the other, for pictures of this size; empty if nothing is.
+    public static Optional<Sentence> misfit(List<Filter> filters, int rows, int columns) {
+        int down = rows;
+        int across = columns;
+        for (Filter filter : filters) {
+            int nextDown = filter.places(down);
+            int nextAcross = filter.places(across);
+            if (nextDown < 1 || nextAcross < 1) {
+                return Optional.of(Sentence.of("knob.problem.filterTooLarge", filter, down, across));
+            }
+            down = nextDown;
+            across = nextAcross;
+        }
+        return Optional.empty();
+    }
+
     /// Several of them, with commas between; nothing stands for none.
     /// @return empty if this is no such list
     static Optional<List<Filter>> parse(String text) {

@@ -1,5 +1,6 @@
 package agentarcade.knob;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The settings of a record class `S`, read from the annotations of its components ([Whole], [Real], [Flag], [OneOf], [Sizes]).
@@ -27,6 +29,43 @@ public final class Knobs<S extends Record> {
 
     public List<Knob> all() {
         return all;
+    }
+
+    /// Settings that belong together. The first ones of a record may stand in no group: then `name` is empty.
+    public record Section(String name, List<Knob> knobs) {
+        public Section {
+            knobs = List.copyOf(knobs);
+        }
+    }
+
+    /// The settings in their groups, see [Group], all in the order of declaration.
+    public List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        String name = "";
+        List<Knob> knobs = new ArrayList<>();
+        for (Knob knob : all) {
+            Optional<Group> group = annotation(knob, Group.class);
+            if (group.isPresent() && !knobs.isEmpty()) {
+                sections.add(new Section(name, knobs));
+                knobs.clear();
+            }
+            name = group.map(Group::value).orElse(name);
+            knobs.add(knob);
+        }
+        if (!knobs.isEmpty()) {
+            sections.add(new Section(name, knobs));
+        }
+        return sections;
+    }
+
+    /// When a setting has an effect at all, if that depends on others: see [OnlyWhen].
+    public Optional<Condition> condition(Knob knob) {
+        return annotation(knob, OnlyWhen.class).map(when -> Condition.of(when, all));
+    }
+
+    private <A extends Annotation> Optional<A> annotation(Knob knob, Class<A> wanted) {
+        return Arrays.stream(type.getRecordComponents()).filter(component -> component.getName().equals(knob.name())).findFirst()
+                .map(component -> component.getAnnotation(wanted));
     }
 
     /// The same settings, starting with the values of this record instead of those in the annotations.

@@ -2,5 +2,5 @@ package agentarcade.knob;
 
 /// When a changed setting takes effect in a run that has already started.
 public enum Takes {
-    NOW, NEXT_EPISODE, RESTART
+    NOW, RESTART
 }

@@ -26,7 +26,7 @@ class KnobsTest {
     record Example(
             @Whole(min = 1, max = 5000, initial = 5, takes = Takes.RESTART) int maxCount,
             @Real(min = 1e-6, max = 1000, initial = 10, scale = Scale.LOG, takes = Takes.NOW) double rate,
-            @Flag(initial = true, takes = Takes.NEXT_EPISODE) boolean loud,
+            @Flag(initial = true, takes = Takes.NOW) boolean loud,
             @OneOf(initial = "GREEN", takes = Takes.NOW) Colour colour,
             @Sizes(min = 2, max = 64, most = 3, initial = "8-16", takes = Takes.RESTART) List<Integer> layers) implements Checked {
         @Override
@@ -57,7 +57,7 @@ class KnobsTest {
         assertThat(KNOBS.all()).isEqualTo(List.of(
                 new Knob.WholeNumber("maxCount", "knobstest.maxCount", Takes.RESTART, 1, 5000, 5, Scale.LINEAR),
                 new Knob.RealNumber("rate", "knobstest.rate", Takes.NOW, 1e-6, 1000, 10.0, Scale.LOG),
-                new Knob.Switch("loud", "knobstest.loud", Takes.NEXT_EPISODE, true),
+                new Knob.Switch("loud", "knobstest.loud", Takes.NOW, true),
                 new Knob.Choice("colour", "knobstest.colour", Takes.NOW, List.of(Colour.RED, Colour.GREEN), Colour.GREEN),
                 new Knob.SizeList("layers", "knobstest.layers", Takes.RESTART, 2, 64, 3, List.of(8, 16))));
     }

@@ -204,7 +204,7 @@ public final class GameView {
         speedLabel.textProperty().bind(model.speedProperty().map(times -> texts.say("app.game.times", times)));
         speed.setLabelFormatter(labels(power -> texts.say("app.game.times", Math.pow(2, power))));
         pace.setMax(Math.log10(GameViewModel.FASTEST_PACE));
-        pace.setValue(Math.log10(model.paceProperty().get()));
+        model.paceProperty().subscribe(steps -> pace.setValue(Math.log10(steps.doubleValue())));
         pace.valueProperty().subscribe(power -> model.paceProperty().set(Math.pow(10, power.doubleValue())));
         paceLabel.textProperty().bind(model.paceProperty().map(steps -> steps.doubleValue() >= GameViewModel.FASTEST_PACE
                 ? texts.say("app.game.flatOut")

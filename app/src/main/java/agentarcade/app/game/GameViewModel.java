@@ -36,11 +36,14 @@ public final class GameViewModel implements AutoCloseable {
     /// The training pace slider ends here: beyond it, training runs flat out.
     public static final double FASTEST_PACE = 100_000;
 
+    /// Steps a second at which the eye can follow, for the first time training itself is watched.
+    private static final double PACE_FOR_WATCHING = 20;
+
     private final Texts texts;
     private final BestScores bestScores;
     private final ObjectProperty<GameMode> mode = new SimpleObjectProperty<>(GameMode.POLICY);
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
-    private final DoubleProperty pace = new SimpleDoubleProperty(20);
+    private final DoubleProperty pace = new SimpleDoubleProperty(FASTEST_PACE);
     private final BooleanProperty effectsWanted = new SimpleBooleanProperty(true);
     private final BooleanProperty countdown = new SimpleBooleanProperty(true);
     private final ObjectProperty<Watchable> watched = new SimpleObjectProperty<>();
@@ -69,6 +72,8 @@ public final class GameViewModel implements AutoCloseable {
     private TrainingWatch training;
     private PlaySession play;
     private Rivalry racing;
+    private boolean paceIsForWatching;
+    private double otherPace = PACE_FOR_WATCHING;
 
     public GameViewModel(Texts texts, BestScores bestScores) {
         this.texts = texts;
@@ -88,7 +93,8 @@ public final class GameViewModel implements AutoCloseable {
         return speed;
     }
 
-    /// Steps a second of training while it is watched; [#FASTEST_PACE] and more is flat out.
+    /// Steps a second of training; [#FASTEST_PACE] and more is flat out. Watching the training itself has a pace of its own, which comes
+    /// and goes with that mode.
     public DoubleProperty paceProperty() {
         return pace;
     }
@@ -236,14 +242,19 @@ public final class GameViewModel implements AutoCloseable {
             clearEffects();
             run.showTraining(mode.get() == GameMode.TRAINING);
             run.requestPolicy();
+            if (paceIsForWatching != (mode.get() == GameMode.TRAINING)) {
+                paceIsForWatching = !paceIsForWatching;
+                double before = pace.get();
+                pace.set(otherPace);
+                otherPace = before;
+            }
             applyPace();
         }
     }
 
     private void applyPace() {
         if (run != null) {
-            boolean watching = mode.get() == GameMode.TRAINING;
-            run.pace(watching && pace.get() < FASTEST_PACE ? pace.get() : TrainingSession.FLAT_OUT);
+            run.pace(pace.get() < FASTEST_PACE ? pace.get() : TrainingSession.FLAT_OUT);
         }
     }
 

@@ -1,11 +1,14 @@
 package agentarcade.app.knobs;
 
+import agentarcade.app.view.Views;
 import agentarcade.knob.Knob;
 
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -13,6 +16,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -20,19 +24,25 @@ import javafx.util.Duration;
 import javafx.util.StringConverter;
 
 import org.controlsfx.control.ToggleSwitch;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A setting in the form: name and value side by side, a slider for numbers, and a line that says the range or what was wrong.
 final class KnobRow extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
+    private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
 
     /// Letters of an option that still leave room for a name beside it.
     private static final int LONG_NAME = 11;
 
     private final KnobViewModel model;
+    private final Runnable undo;
+    private final Runnable redo;
 
-    KnobRow(KnobViewModel model) {
+    KnobRow(KnobViewModel model, Runnable undo, Runnable redo) {
         this.model = model;
+        this.undo = undo;
+        this.redo = redo;
         getStyleClass().add("knob");
         setId("knob-" + model.knob().name());
         switch (model.knob()) {
@@ -54,7 +64,7 @@ final class KnobRow extends VBox {
     /// The control beside its name.
     private void build(Control value, Slider slider) {
         value.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(6, label(value), value);
+        HBox line = new HBox(6, label(value), wayBack(), value);
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(line);
         if (slider != null) {
@@ -66,7 +76,9 @@ final class KnobRow extends VBox {
     /// The control below its name: what it says is long.
     private void below(Control value) {
         value.setMaxWidth(Double.MAX_VALUE);
-        getChildren().addAll(label(value), value);
+        HBox line = new HBox(6, label(value), wayBack());
+        line.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(line, value);
         finish(value);
     }
 
@@ -80,7 +92,30 @@ final class KnobRow extends VBox {
         return label;
     }
 
+    /// A button that is there only while the setting differs from the preset, and so marks it.
+    private Button wayBack() {
+        Button back = new Button(null, new FontIcon("fth-rotate-ccw"));
+        back.getStyleClass().addAll("quiet", "way-back");
+        back.setMinWidth(USE_PREF_SIZE);
+        back.setOnAction(press -> {
+            // The button is about to go; the keyboard stays in the row.
+            if (back.isFocused()) {
+                back.getParent().getParent().lookup(".knob-value").requestFocus();
+            }
+            model.backToPreset();
+        });
+        Tooltip where = new Tooltip();
+        back.setTooltip(where);
+        model.wayBackProperty().subscribe(words -> {
+            Views.present(back, !words.isEmpty());
+            where.setText(words);
+            back.setAccessibleText(model.label() + ": " + words);
+        });
+        return back;
+    }
+
     private void finish(Control value) {
+        value.getStyleClass().add("knob-value");
         getChildren().add(note());
         explain(value);
         Tooltip help = new Tooltip(model.help());
@@ -97,15 +132,23 @@ final class KnobRow extends VBox {
         node.setAccessibleHelp(model.help());
     }
 
-    /// The range, or what was wrong with what was typed.
+    /// The range, or why the setting has no effect now, or what was wrong with what was typed.
     private Label note() {
         Label note = new Label();
         note.setWrapText(true);
         note.getStyleClass().add("knob-note");
-        note.textProperty().bind(model.problemProperty().map(problem -> problem.isEmpty() ? model.range() : problem));
+        note.textProperty().bind(Bindings.createStringBinding(this::toSay, model.problemProperty(), model.idleProperty()));
+        model.idleProperty().subscribe(why -> pseudoClassStateChanged(IDLE, !why.isEmpty()));
         model.problemProperty().subscribe(problem -> pseudoClassStateChanged(WRONG, !problem.isEmpty()));
         model.waitingProperty().subscribe(waiting -> pseudoClassStateChanged(WAITING, waiting));
         return note;
+    }
+
+    private String toSay() {
+        if (!model.problemProperty().get().isEmpty()) {
+            return model.problemProperty().get();
+        }
+        return model.idleProperty().get().isEmpty() ? model.range() : model.idleProperty().get();
     }
 
     private TextField field() {
@@ -122,6 +165,14 @@ final class KnobRow extends VBox {
         field.focusedProperty().subscribe(focused -> {
             if (!focused) {
                 model.type(field.getText());
+            }
+        });
+        field.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            // With nothing half typed in it, a field has nothing of its own to undo: the key is for the settings.
+            if (key.isShortcutDown() && (key.getCode() == KeyCode.Z || key.getCode() == KeyCode.Y)
+                    && field.getText().equals(model.text())) {
+                key.consume();
+                (key.getCode() == KeyCode.Z && !key.isShiftDown() ? undo : redo).run();
             }
         });
         field.setOnKeyPressed(key -> {

@@ -1,5 +1,6 @@
 package agentarcade.app.knobs;
 
+import agentarcade.knob.Condition;
 import agentarcade.knob.Knob;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
@@ -12,6 +13,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 import java.text.DecimalFormatSymbols;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One setting as it stands in the form: its value, what is wrong with what was typed, and whether training already goes by it.
 public final class KnobViewModel {
@@ -19,18 +23,25 @@ public final class KnobViewModel {
     /// Takes a new value, or says why it can't.
     @FunctionalInterface
     interface Owner {
-        void set(Knob knob, Object value) throws Refused;
+        void set(KnobViewModel knob, Object value) throws Refused;
     }
 
     private final Knob knob;
+    private final Optional<Condition> condition;
     private final Texts texts;
     private final Owner owner;
     private final ReadOnlyObjectWrapper<Object> value = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper idle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper wayBack = new ReadOnlyStringWrapper("");
+    private Optional<Object> preset = Optional.empty();
+    private String presetName = "";
 
-    KnobViewModel(Knob knob, Texts texts, Owner owner) {
+    /// @param condition when the setting has an effect at all, if that depends on others
+    KnobViewModel(Knob knob, Optional<Condition> condition, Texts texts, Owner owner) {
         this.knob = knob;
+        this.condition = condition;
         this.texts = texts;
         this.owner = owner;
         value.set(knob.initial());
@@ -67,6 +78,25 @@ public final class KnobViewModel {
         };
     }
 
+    /// A value as people read it.
+    String words(Object shown) {
+        return words(knob, shown);
+    }
+
+    private String words(Knob of, Object shown) {
+        return switch (shown) {
+            case Enum<?> option -> texts.name(of.key() + "." + option.name());
+            case Boolean on -> texts.say(on ? "knob.on" : "knob.off");
+            default -> of.show(shown).isEmpty() ? "–" : of.show(shown);
+        };
+    }
+
+    /// Whether a person who looks for this text means this setting.
+    boolean matches(String sought) {
+        String small = sought.strip().toLowerCase(texts.locale());
+        return (label() + " " + help()).toLowerCase(texts.locale()).contains(small);
+    }
+
     /// What an option of a choice is called.
     public String optionName(Enum<?> option) {
         return texts.name(knob.key() + "." + option.name());
@@ -92,6 +122,21 @@ public final class KnobViewModel {
         return waiting.getReadOnlyProperty();
     }
 
+    /// Why this setting has no effect now; empty if it has one.
+    public ReadOnlyStringProperty idleProperty() {
+        return idle.getReadOnlyProperty();
+    }
+
+    /// Where [#backToPreset] leads, such as "Back to 0.001, as in the preset “Tuned”"; empty if that is where the setting stands.
+    public ReadOnlyStringProperty wayBackProperty() {
+        return wayBack.getReadOnlyProperty();
+    }
+
+    /// Takes the preset's value again.
+    public void backToPreset() {
+        preset.ifPresent(this::choose);
+    }
+
     /// Takes what a person typed, or says what is wrong with it.
     public void type(String typed) {
         try {
@@ -111,7 +156,7 @@ public final class KnobViewModel {
     public void choose(Object chosen) {
         try {
             if (!chosen.equals(value.get())) {
-                owner.set(knob, chosen);
+                owner.set(this, chosen);
             }
             problem.set("");
         } catch (Refused refused) {
@@ -124,12 +169,42 @@ public final class KnobViewModel {
         problem.set("");
     }
 
-    void show(Object wanted, Object running) {
+    /// The value of the preset it is compared with.
+    void compareWith(Object value, String name) {
+        preset = Optional.of(value);
+        presetName = name;
+        tellWayBack();
+    }
+
+    /// @param set all settings of the form by name
+    /// @param running the value training goes by
+    void show(Map<String, Object> set, Object running) {
+        Object wanted = set.get(knob.name());
         boolean changed = !wanted.equals(value.get());
         value.set(wanted);
         if (changed) {
             problem.set("");
         }
         waiting.set(!wanted.equals(running));
+        idle.set(condition.filter(needed -> !needed.holds(set)).map(this::why).orElse(""));
+        tellWayBack();
+    }
+
+    private void tellWayBack() {
+        wayBack.set(preset.filter(other -> !other.equals(value.get()))
+                .map(other -> texts.say("app.knob.back.help", words(other), presetName)).orElse(""));
+    }
+
+    private String why(Condition needed) {
+        String others = joined(needed.knobs().stream().map(other -> texts.name(other.key() + ".label")));
+        if (needed.values().isEmpty()) {
+            return texts.say("app.knob.onlyAbove", others, needed.above());
+        }
+        Knob first = needed.knobs().getFirst();
+        return texts.say("app.knob.onlyWhen", others, joined(needed.values().stream().map(value -> words(first, value))));
+    }
+
+    private String joined(Stream<String> words) {
+        return words.reduce((one, next) -> texts.say("app.knob.or", one, next)).orElse("");
     }
 }

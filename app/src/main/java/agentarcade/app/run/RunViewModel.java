@@ -3,9 +3,14 @@ package agentarcade.app.run;
 import agentarcade.experiment.Experiment;
 import agentarcade.experiment.Run;
 import agentarcade.experiment.World;
+import agentarcade.knob.Refused;
 import agentarcade.store.RunFiles;
+import agentarcade.train.Goal;
+import agentarcade.train.Measure;
 import agentarcade.train.Snapshot;
 import agentarcade.train.Status;
+import agentarcade.train.TrainingEvent;
+import agentarcade.train.TrainingLoop;
 import agentarcade.train.TrainingSession;
 
 import javafx.beans.property.BooleanProperty;
@@ -24,11 +29,13 @@ import javafx.collections.ObservableList;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /// One open run: its training session, and the newest of what is known about it as properties. Belongs to the FX thread.
 public final class RunViewModel implements AutoCloseable {
     private final Plan plan;
     private final Optional<TrainingSession> session;
+    private final Optional<ChangeLog> changeLog;
     private final ReadOnlyObjectWrapper<Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
     private final StringProperty name = new SimpleStringProperty("");
@@ -38,27 +45,35 @@ public final class RunViewModel implements AutoCloseable {
     private Record settings;
     private Optional<Path> file = Optional.empty();
     private long savedSteps;
+    private Optional<CompletableFuture<Boolean>> advance = Optional.empty();
 
     /// Training from the beginning, paused; or just a world to play in.
     public static RunViewModel fresh(Plan plan) {
-        return new RunViewModel(plan,
-                plan.experiment().map(experiment -> new TrainingSession(experiment::start, experiment.settings(), event -> {
-                })));
+        return new RunViewModel(plan, (experiment, listener) -> {
+            experiment.check();
+            return experiment.start(listener);
+        });
     }
 
     /// Training from where a run was saved, paused.
     public static RunViewModel resumed(Run run, Path file) {
         Experiment experiment = run.experiment();
-        RunViewModel resumed = new RunViewModel(Plan.of(experiment),
-                Optional.of(new TrainingSession(listener -> RunFiles.resume(file, run, listener), experiment.settings(), event -> {
-                })));
+        RunViewModel resumed = new RunViewModel(Plan.of(experiment), (_, listener) -> RunFiles.resume(file, run, listener));
         resumed.saved(file, run.checkpoint().progress().steps());
         return resumed;
     }
 
-    private RunViewModel(Plan plan, Optional<TrainingSession> session) {
+    /// Builds the training of an experiment, on the training thread.
+    @FunctionalInterface
+    private interface Builder {
+        TrainingLoop build(Experiment experiment, Consumer<TrainingEvent> listener) throws Refused;
+    }
+
+    private RunViewModel(Plan plan, Builder builder) {
         this.plan = plan;
-        this.session = session;
+        changeLog = plan.experiment().map(experiment -> new ChangeLog(experiment.algorithm().settings(), experiment.settings()));
+        session = plan.experiment().map(experiment -> new TrainingSession(listener -> builder.build(experiment, listener),
+                experiment.settings(), changeLog.orElseThrow()));
         settings = plan.settings().orElse(null);
     }
 
@@ -70,6 +85,11 @@ public final class RunViewModel implements AutoCloseable {
             }
             snapshot.set(newest);
         });
+        if (advance.filter(CompletableFuture::isDone).isPresent()) {
+            advance = Optional.empty();
+            training.set(false);
+        }
+        changeLog.ifPresent(log -> log.writeTo(changes));
     }
 
     /// The newest snapshot; null until the first pulse.
@@ -159,16 +179,30 @@ public final class RunViewModel implements AutoCloseable {
     }
 
     public void train() {
+        advance = Optional.empty();
         training.set(canTrain());
         session.ifPresent(TrainingSession::resume);
     }
 
+    /// Trains until so many more are done, then pauses.
+    public void advance(Measure measure, long count) {
+        training.set(canTrain());
+        advance = session.map(trained -> trained.advance(measure, count));
+    }
+
+    /// Where training will pause by itself, while it goes on towards such a place.
+    public Optional<Goal> goal() {
+        return session.flatMap(TrainingSession::goal);
+    }
+
     public void pause() {
+        advance = Optional.empty();
         training.set(false);
         session.ifPresent(TrainingSession::pause);
     }
 
     public void step() {
+        advance = Optional.empty();
         training.set(false);
         session.ifPresent(TrainingSession::step);
     }

@@ -1,6 +1,7 @@
 package agentarcade.app.shell;
 
 import agentarcade.app.game.GameMode;
+import agentarcade.train.Measure;
 
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
@@ -49,9 +50,19 @@ final class Commands {
         focusGame.run();
     }
 
-    void bringBack() {
-        model.bringBack();
+    void advance(Measure measure, long count) {
+        takeTyped();
+        model.advance(measure, count);
         focusGame.run();
+    }
+
+    void undo() {
+        model.undo();
+        focusGame.run();
+    }
+
+    void redo() {
+        model.redo();
     }
 
     void open() {

@@ -3,6 +3,7 @@ package agentarcade.app.shell;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.theme.Theme;
 import agentarcade.knob.Texts;
+import agentarcade.train.Measure;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckMenuItem;
@@ -94,8 +95,23 @@ final class MenuView {
     }
 
     @FXML
-    private void bringBack() {
-        commands.bringBack();
+    private void episode() {
+        commands.advance(Measure.EPISODES, 1);
+    }
+
+    @FXML
+    private void update() {
+        commands.advance(Measure.UPDATES, 1);
+    }
+
+    @FXML
+    private void undo() {
+        commands.undo();
+    }
+
+    @FXML
+    private void redo() {
+        commands.redo();
     }
 
     @FXML

@@ -52,6 +52,7 @@ public final class ShellView {
     @FXML private Region light;
     @FXML private Label status;
     @FXML private Label counters;
+    @FXML private StackPane pacePlace;
     @FXML private Label file;
     @FXML private Label frameText;
 
@@ -82,6 +83,7 @@ public final class ShellView {
             Views.present(workshop, page == Page.WORKSHOP);
             Views.present(galleryPlace, page == Page.GALLERY);
         });
+        pacePlace.getChildren().add(Views.load(new PaceView(model, texts), texts));
         bindNotice();
         status.textProperty().bind(model.statusProperty());
         counters.textProperty().bind(model.countersProperty());

@@ -8,15 +8,20 @@ import agentarcade.app.gallery.GalleryViewModel;
 import agentarcade.app.game.GameMode;
 import agentarcade.app.game.GameViewModel;
 import agentarcade.app.inside.InsideViewModel;
+import agentarcade.app.knobs.KnobHistory;
 import agentarcade.app.knobs.KnobsViewModel;
+import agentarcade.app.knobs.OpenSections;
 import agentarcade.app.run.Plan;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.app.runs.RunsViewModel;
 import agentarcade.env.wrappers.Wrapping;
+import agentarcade.experiment.Preset;
 import agentarcade.experiment.World;
 import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
+import agentarcade.train.Goal;
+import agentarcade.train.Measure;
 import agentarcade.train.Snapshot;
 import agentarcade.train.Status;
 
@@ -68,9 +73,12 @@ public final class ShellViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper trainable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper restartNeeded = new ReadOnlyBooleanWrapper();
+    private final OpenSections openSections = new OpenSections();
+    private final KnobHistory knobHistory;
     private KnobsViewModel rules;
     private KnobsViewModel wrapping;
     private Optional<KnobsViewModel> settings = Optional.empty();
+    private Optional<Preset> preset = Optional.empty();
     private RunViewModel previous;
     private RunViewModel unwatchable;
     private boolean opening;
@@ -84,6 +92,7 @@ public final class ShellViewModel implements AutoCloseable {
     /// @param fx runs what touches this model, later
     public ShellViewModel(Texts texts, Preferences preferences, Dialogs dialogs, Executor io, Executor fx) {
         this.texts = texts;
+        knobHistory = new KnobHistory(texts, () -> now);
         setup = new SetupViewModel(this::start, this::tell);
         files = new FilesViewModel(texts, preferences, dialogs, io, fx, run::get, () -> Optional.ofNullable(previous), this::opened,
                 notice::set);
@@ -157,6 +166,16 @@ public final class ShellViewModel implements AutoCloseable {
     /// The settings of the world, of how it is put before the agent, and of the algorithm.
     public ReadOnlyObjectProperty<List<KnobsViewModel>> knobsProperty() {
         return knobs.getReadOnlyProperty();
+    }
+
+    /// Which groups of settings are open.
+    public OpenSections openSections() {
+        return openSections;
+    }
+
+    /// The settings that were turned in the open run.
+    public KnobHistory knobHistory() {
+        return knobHistory;
     }
 
     public ReadOnlyObjectProperty<RunViewModel> runProperty() {
@@ -254,14 +273,22 @@ public final class ShellViewModel implements AutoCloseable {
         told = newest;
         status.set(texts.say(switch (newest.status()) {
             case Status.Starting() -> "app.status.starting";
-            case Status.Running() -> "app.status.running";
+            case Status.Running() -> run.get().goal().map(ShellViewModel::untilKey).orElse("app.status.running");
             case Status.Paused() -> newest.steps() == 0 ? "app.status.ready" : "app.status.paused";
             case Status.Failed(Throwable unused) -> "app.status.failed";
             case Status.Closed() -> "app.status.closed";
-        }));
+        }, run.get().goal().map(Goal::at).orElse(0L)));
         long seconds = newest.trained().toSeconds();
         counters.set(texts.say("app.counters", newest.steps(), newest.episodes(), newest.updates(), Math.round(newest.stepsPerSecond()),
                 "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60)));
+    }
+
+    private static String untilKey(Goal goal) {
+        return switch (goal.measure()) {
+            case STEPS -> "app.status.untilSteps";
+            case EPISODES -> "app.status.untilEpisodes";
+            case UPDATES -> "app.status.untilUpdates";
+        };
     }
 
     // ---- train ----
@@ -287,6 +314,27 @@ public final class ShellViewModel implements AutoCloseable {
             game.modeProperty().set(GameMode.TRAINING);
             run.get().step();
         }
+    }
+
+    /// Trains until so many more are done, then pauses.
+    public void advance(Measure measure, long count) {
+        if (!failed.get() && run.get().canTrain()) {
+            restartIfFresh();
+            run.get().advance(measure, count);
+            training.set(run.get().trainingProperty().get());
+        }
+    }
+
+    /// Takes back the last setting that was turned or, if none was, brings back the last run.
+    public void undo() {
+        if (!knobHistory.undo()) {
+            bringBack();
+        }
+    }
+
+    /// Brings again the setting that was taken back last.
+    public void redo() {
+        knobHistory.redo();
     }
 
     /// Starts over with what the form says.
@@ -322,6 +370,7 @@ public final class ShellViewModel implements AutoCloseable {
 
     private void replace(RunViewModel next) {
         RunViewModel old = run.get();
+        knobHistory.clear();
         old.pause();
         open(next);
         if (old.steps() == 0 || old.hasFailed()) {
@@ -351,13 +400,16 @@ public final class ShellViewModel implements AutoCloseable {
             settings.ifPresent(form -> form.show(next.settings().orElseThrow()));
             opening = false;
         } else {
-            rules = form(world.name().key(), world.type().rules(), world.rules());
-            wrapping = form("wrapping.title", world.type().wrappings(), world.wrapping());
-            settings = next.plan().algorithm().map(type -> form(type.name().key(), type.settings(), next.settings().orElseThrow()));
+            rules = form("rules", world.name().key(), world.type().rules(), world.rules());
+            wrapping = form("wrapping", "wrapping.title", world.type().wrappings(), world.wrapping());
+            wrapping.closeAtFirst();
+            settings = next.plan().algorithm()
+                    .map(type -> form("settings", type.name().key(), type.settings(), next.settings().orElseThrow()));
             // How an agent sees the world matters to an agent only.
             knobs.set(settings.map(form -> List.of(rules, form, wrapping)).orElse(List.of(rules)));
         }
         setup.show(next.settings().map(next.plan()::withSettings).orElse(next.plan()));
+        compareWithPreset(sameForms);
         trainable.set(next.canTrain());
         tellWhatCanBeDone(next);
         restartNeeded.set(false);
@@ -368,10 +420,39 @@ public final class ShellViewModel implements AutoCloseable {
 
     // ---- settings ----
 
-    private KnobsViewModel form(String nameKey, Knobs<?> declared, Record values) {
-        KnobsViewModel form = new KnobsViewModel(texts.name(nameKey), declared, values, texts);
+    private KnobsViewModel form(String id, String nameKey, Knobs<?> declared, Record values) {
+        KnobsViewModel form = new KnobsViewModel(id, texts.name(nameKey), declared, values, texts);
+        form.check(wanted -> check(form, wanted));
+        form.onTurned(knobHistory::turned);
         form.wantedProperty().subscribe((old, changed) -> edited());
         return form;
+    }
+
+    /// What a form wants must go with what the others say.
+    private void check(KnobsViewModel turned, Record wanted) throws Refused {
+        World world = new World(run.get().world().type(), turned == rules ? wanted : rules.wantedProperty().get(),
+                (Wrapping) (turned == wrapping ? wanted : wrapping.wantedProperty().get()));
+        Optional<Record> learned = settings.map(form -> turned == form ? wanted : form.wantedProperty().get());
+        if (learned.isPresent()) {
+            Plan current = run.get().plan();
+            new Plan(world, current.learner(), current.seed()).withSettings(learned.get()).experiment().orElseThrow().check();
+        }
+    }
+
+    /// The forms mark what differs from the preset that was chosen last for this world and algorithm, or else from the first there is.
+    private void compareWithPreset(boolean sameForms) {
+        Preset chosen = setup.presetProperty().get();
+        if (chosen != null) {
+            preset = Optional.of(chosen);
+        } else if (!sameForms) {
+            preset = setup.presets().stream().findFirst();
+        }
+        preset.ifPresent(compared -> {
+            String name = texts.name("preset." + compared.id() + ".name");
+            rules.compareWith(compared.world().rules(), name);
+            wrapping.compareWith(compared.world().wrapping(), name);
+            settings.ifPresent(form -> form.compareWith(compared.settings(), name));
+        });
     }
 
     private void edited() {

@@ -35,7 +35,8 @@ final class SideView {
     private void initialize() {
         Segments.bind(model.sideProperty(), Map.of(Side.SETTINGS, settings, Side.RUNS, runs));
         Map<Side, Node> views = Map.of(
-                Side.SETTINGS, Views.load(new KnobsView(model.knobsProperty()), texts),
+                Side.SETTINGS,
+                Views.load(new KnobsView(model.knobsProperty(), model.openSections(), model.knobHistory(), model::undo, texts), texts),
                 Side.RUNS, Views.load(new RunsView(model.runs(), palette, texts), texts));
         model.sideProperty().subscribe(side -> place.getChildren().setAll(views.get(side)));
         model.restartNeededProperty().subscribe(needed -> Views.present(restart, needed));

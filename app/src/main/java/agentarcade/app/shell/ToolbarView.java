@@ -5,6 +5,7 @@ import agentarcade.experiment.AlgorithmType;
 import agentarcade.experiment.EnvironmentType;
 import agentarcade.experiment.Preset;
 import agentarcade.knob.Texts;
+import agentarcade.train.Measure;
 
 import javafx.application.Platform;
 import javafx.beans.binding.BooleanExpression;
@@ -13,6 +14,8 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -20,11 +23,15 @@ import javafx.util.StringConverter;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.List;
 import java.util.function.Function;
 
 /// What to train and the buttons to do it with, at the top of the window.
 final class ToolbarView {
     private static final PseudoClass TRAINING = PseudoClass.getPseudoClass("training");
+
+    /// Steps to train for at a time.
+    private static final List<Integer> PORTIONS = List.of(1_000, 10_000, 100_000);
 
     private final ShellViewModel model;
     private final Commands commands;
@@ -36,7 +43,9 @@ final class ToolbarView {
     @FXML private ComboBox<Preset> preset;
     @FXML private TextField seed;
     @FXML private Button train;
+    @FXML private MenuButton trainMore;
     @FXML private Button step;
+    @FXML private MenuButton stepMore;
     @FXML private Button save;
 
     ToolbarView(ShellViewModel model, Commands commands, MenuView menu, Texts texts) {
@@ -104,12 +113,28 @@ final class ToolbarView {
         train.graphicProperty().bind(model.trainingProperty().map(on -> on ? pause : play));
         train.setTooltip(new Tooltip(texts.say("app.train.help")));
         BooleanExpression idle = BooleanExpression.booleanExpression(model.failedProperty()).or(model.trainableProperty().not());
-        train.disableProperty().bind(idle);
-        step.disableProperty().bind(idle);
+        List.of(train, trainMore, step, stepMore).forEach(button -> button.disableProperty().bind(idle));
+        PORTIONS.forEach(steps -> trainMore.getItems()
+                .add(item(texts.say("app.train.steps", steps), () -> commands.advance(Measure.STEPS, steps))));
+        MenuItem on = item(texts.say("app.train.on"), commands::train);
+        on.disableProperty().bind(model.trainingProperty());
+        trainMore.getItems().add(on);
+        stepMore.getItems().addAll(item(texts.say("app.step.one"), commands::step),
+                item(texts.say("app.step.episode"), () -> commands.advance(Measure.EPISODES, 1)),
+                item(texts.say("app.step.update"), () -> commands.advance(Measure.UPDATES, 1)));
         save.disableProperty().bind(idle);
         algorithm.disableProperty().bind(model.trainableProperty().not());
         preset.disableProperty().bind(model.trainableProperty().not());
-        model.trainingProperty().subscribe(on -> train.pseudoClassStateChanged(TRAINING, on));
+        model.trainingProperty().subscribe(training -> {
+            train.pseudoClassStateChanged(TRAINING, training);
+            trainMore.pseudoClassStateChanged(TRAINING, training);
+        });
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(chosen -> action.run());
+        return item;
     }
 
     @FXML

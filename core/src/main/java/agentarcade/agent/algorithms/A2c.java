@@ -21,7 +21,9 @@ import agentarcade.knob.Checked;
 import agentarcade.knob.Filter;
 import agentarcade.knob.Filters;
 import agentarcade.knob.Flag;
+import agentarcade.knob.Group;
 import agentarcade.knob.OneOf;
+import agentarcade.knob.OnlyWhen;
 import agentarcade.knob.Real;
 import agentarcade.knob.Scale;
 import agentarcade.knob.Sentence;
@@ -47,29 +49,31 @@ public final class A2c implements Agent {
 
     public record Settings(
             // Worlds side by side.
-            @Whole(min = 1, max = 32, initial = 8, takes = Takes.RESTART) int worlds,
+            @Group("rollout") @Whole(min = 1, max = 32, initial = 8, takes = Takes.RESTART) int worlds,
             // Steps of each world in a rollout.
             @Whole(min = 1, max = 256, initial = 5, scale = Scale.LOG, takes = Takes.RESTART) int rolloutSteps,
-            @OneOf(initial = "RMSPROP", takes = Takes.RESTART) Descent optimizer,
+            @Group("learning") @OneOf(initial = "RMSPROP", takes = Takes.RESTART) Descent optimizer,
             // Size of each step against the gradient, at first.
             @Real(min = 1e-6, max = 1, initial = 7e-4, scale = Scale.LOG, takes = Takes.NOW) double learningRate,
             // How the learning rate goes down: to 0, or exponentially to a hundredth.
             @OneOf(initial = "CONSTANT", takes = Takes.NOW) Schedule.Shape learningRateSchedule,
             // Steps of all worlds until it has; where actions are held, each decision is one.
+            @OnlyWhen(knob = "learningRateSchedule", is = {
+                "LINEAR", "EXPONENTIAL"})
             @Whole(min = 1, max = 100_000_000, initial = 150_000, scale = Scale.LOG, takes = Takes.NOW) int scheduleSteps,
             // γ: what a reward is worth one step later.
-            @Real(min = 0, max = 1, initial = 0.99, takes = Takes.NOW) double discount,
+            @Group("advantages") @Real(min = 0, max = 1, initial = 0.99, takes = Takes.NOW) double discount,
             // λ of GAE.
             @Real(min = 0, max = 1, initial = 1, takes = Takes.NOW) double lambda,
             @Flag(initial = false, takes = Takes.NOW) boolean normaliseAdvantages,
             // c_v
-            @Real(min = 0, max = 10, initial = 0.5, takes = Takes.NOW) double valueWeight,
+            @Group("loss") @Real(min = 0, max = 10, initial = 0.5, takes = Takes.NOW) double valueWeight,
             // c_e
             @Real(min = 0, max = 1, initial = 0, takes = Takes.NOW) double entropyWeight,
             // Largest norm of the gradient; 0: no limit.
             @Real(min = 0, max = 100, initial = 0.5, takes = Takes.NOW) double gradientNorm,
             // Filters that look at pictures before the hidden layers.
-            @Filters(most = 4, initial = "", takes = Takes.RESTART) List<Filter> filters,
+            @Group("network") @Filters(most = 4, initial = "", takes = Takes.RESTART) List<Filter> filters,
             // Units of each hidden layer.
             @Sizes(min = 1, max = 1024, most = 4, initial = "64-64", takes = Takes.RESTART) List<Integer> hidden,
             @OneOf(initial = "TANH", takes = Takes.RESTART) Bend activation,
@@ -77,11 +81,12 @@ public final class A2c implements Agent {
             @Flag(initial = false, takes = Takes.RESTART) boolean sharedTrunk,
             @Flag(initial = true, takes = Takes.RESTART) boolean orthogonal,
             // log σ of real actions at first.
-            @Real(min = -5, max = 2, initial = 0, takes = Takes.RESTART) double logDeviation,
+            @Group("noise") @Real(min = -5, max = 2, initial = 0, takes = Takes.RESTART) double logDeviation,
             // Whether the noise of real actions depends on the state.
             @Flag(initial = false, takes = Takes.RESTART) boolean stateDependentNoise,
             // Steps for which such noise stays the same.
-            @Whole(min = 1, max = 1_000, initial = 8, scale = Scale.LOG, takes = Takes.NOW) int noisePeriod) implements Checked {
+            @OnlyWhen(knob = "stateDependentNoise", is = "on")
+            @Whole(min = 1, max = 1_000, initial = 8, scale = Scale.LOG, takes = Takes.NOW) int noisePeriod) implements Checked{
 
         public Settings {
             filters = List.copyOf(filters);

@@ -21,7 +21,9 @@ import agentarcade.env.Ending;
 import agentarcade.env.Randomness;
 import agentarcade.env.Space;
 import agentarcade.knob.Checked;
+import agentarcade.knob.Group;
 import agentarcade.knob.OneOf;
+import agentarcade.knob.OnlyWhen;
 import agentarcade.knob.Real;
 import agentarcade.knob.Scale;
 import agentarcade.knob.Sentence;
@@ -56,7 +58,7 @@ public final class Ddpg implements Agent {
 
     public record Settings(
             // Adam's step size of μ.
-            @Real(min = 1e-6, max = 0.1, initial = 1e-3, scale = Scale.LOG, takes = Takes.NOW) double actorRate,
+            @Group("learning") @Real(min = 1e-6, max = 0.1, initial = 1e-3, scale = Scale.LOG, takes = Takes.NOW) double actorRate,
             // Adam's step size of Q.
             @Real(min = 1e-6, max = 0.1, initial = 2e-3, scale = Scale.LOG, takes = Takes.NOW) double criticRate,
             // γ: what a reward is worth one step later.
@@ -64,7 +66,7 @@ public final class Ddpg implements Agent {
             // τ: share of the way that target networks move to the networks after each update. 1: they are copies.
             @Real(min = 1e-4, max = 1, initial = 0.005, scale = Scale.LOG, takes = Takes.NOW) double targetRate,
             // Transitions averaged in one update; fewer while the replay holds fewer.
-            @Whole(min = 1, max = MOST_ROWS, initial = 128, scale = Scale.LOG, takes = Takes.NOW) int batchSize,
+            @Group("memory") @Whole(min = 1, max = MOST_ROWS, initial = 128, scale = Scale.LOG, takes = Takes.NOW) int batchSize,
             // Transitions.
             @Whole(min = 10, max = 1_000_000, initial = 100_000, scale = Scale.LOG, takes = Takes.RESTART) int replayCapacity,
             // Steps of random actions, and transitions in the replay, before the first update.
@@ -73,28 +75,33 @@ public final class Ddpg implements Agent {
             @Whole(min = 1, max = 1_000, initial = 1, scale = Scale.LOG, takes = Takes.NOW) int updateInterval,
             // Updates each time.
             @Whole(min = 1, max = 100, initial = 1, scale = Scale.LOG, takes = Takes.NOW) int gradientSteps,
-            @OneOf(initial = "GAUSSIAN", takes = Takes.RESTART) Noise noise,
+            @Group("exploration") @OneOf(initial = "GAUSSIAN", takes = Takes.RESTART) Noise noise,
             @OneOf(initial = "CONSTANT", takes = Takes.NOW) Schedule.Shape sigma,
             // σ at the first step, in halves of the range of actions.
             @Real(min = 0, max = 2, initial = 0.1, takes = Takes.NOW) double sigmaFirst,
             // σ from step sigmaSteps on.
+            @OnlyWhen(knob = "sigma", is = {
+                "LINEAR", "EXPONENTIAL"})
             @Real(min = 0, max = 2, initial = 0.1, takes = Takes.NOW) double sigmaLast,
             // Steps until σ has come down.
+            @OnlyWhen(knob = "sigma", is = {"LINEAR", "EXPONENTIAL"})
             @Whole(min = 1, max = 10_000_000, initial = 20_000, scale = Scale.LOG, takes = Takes.NOW) int sigmaSteps,
             // θ of Ornstein–Uhlenbeck noise: how fast it returns to 0.
+            @OnlyWhen(knob = "noise", is = "ORNSTEIN_UHLENBECK")
             @Real(min = 0.01, max = 10, initial = 0.15, scale = Scale.LOG, takes = Takes.RESTART) double noiseReturn,
             // dt of Ornstein–Uhlenbeck noise.
+            @OnlyWhen(knob = "noise", is = "ORNSTEIN_UHLENBECK")
             @Real(min = 1e-3, max = 1, initial = 0.01, scale = Scale.LOG, takes = Takes.RESTART) double noiseTimeStep,
             // β: adds β/2 · ‖θ‖² to the critic's loss.
-            @Real(min = 0, max = 0.1, initial = 0, takes = Takes.NOW) double criticDecay,
+            @Group("limits") @Real(min = 0, max = 0.1, initial = 0, takes = Takes.NOW) double criticDecay,
             // Longest gradient of either network; 0: no limit.
             @Real(min = 0, max = 100, initial = 0, takes = Takes.NOW) double gradientLimit,
             // Units of each hidden layer of μ.
-            @Sizes(min = 1, max = 1024, most = 4, initial = "64-64", takes = Takes.RESTART) List<Integer> actorHidden,
+            @Group("network") @Sizes(min = 1, max = 1024, most = 4, initial = "64-64", takes = Takes.RESTART) List<Integer> actorHidden,
             // Units of each hidden layer of Q.
             @Sizes(min = 1, max = 1024, most = 4, initial = "64-64", takes = Takes.RESTART) List<Integer> criticHidden)
             implements
-            Checked {
+            Checked{
 
         public Settings {
             actorHidden = List.copyOf(actorHidden);

@@ -26,7 +26,9 @@ import agentarcade.knob.Checked;
 import agentarcade.knob.Filter;
 import agentarcade.knob.Filters;
 import agentarcade.knob.Flag;
+import agentarcade.knob.Group;
 import agentarcade.knob.OneOf;
+import agentarcade.knob.OnlyWhen;
 import agentarcade.knob.Real;
 import agentarcade.knob.Scale;
 import agentarcade.knob.Sentence;
@@ -61,24 +63,28 @@ public final class Dqn implements Agent {
     /// A step is a decision of the agent; if actions are held, that is several steps of the game.
     public record Settings(
             // α: size of each step against the gradient, at first.
-            @Real(min = 1e-6, max = 1, initial = 1e-3, scale = Scale.LOG, takes = Takes.NOW) double learningRate,
+            @Group("learning") @Real(min = 1e-6, max = 1, initial = 1e-3, scale = Scale.LOG, takes = Takes.NOW) double learningRate,
             @OneOf(initial = "CONSTANT", takes = Takes.NOW) Schedule.Shape learningRateSchedule,
             // α from step learningRateSteps on.
+            @OnlyWhen(knob = "learningRateSchedule", is = {
+                "LINEAR", "EXPONENTIAL"})
             @Real(min = 0, max = 1, initial = 0, takes = Takes.NOW) double learningRateLast,
             // Steps until α has come down.
+            @OnlyWhen(knob = "learningRateSchedule", is = {"LINEAR", "EXPONENTIAL"})
             @Whole(min = 1, max = 100_000_000, initial = 50_000, scale = Scale.LOG, takes = Takes.NOW) int learningRateSteps,
             // γ: what a reward is worth one step later.
             @Real(min = 0, max = 1, initial = 0.95, takes = Takes.NOW) double discount,
             @OneOf(initial = "ADAM", takes = Takes.RESTART) Descent optimizer,
             @OneOf(initial = "HUBER", takes = Takes.NOW) Loss loss,
             // δ: where the squared error of Huber's loss turns into a straight line.
+            @OnlyWhen(knob = "loss", is = "HUBER")
             @Real(min = 0.01, max = 100, initial = 1, scale = Scale.LOG, takes = Takes.NOW) double huberDelta,
             // Sum over the batch instead of mean.
             @Flag(initial = false, takes = Takes.NOW) boolean lossSum,
             // The largest norm of all gradients together; 0: any.
             @Real(min = 0, max = 1_000, initial = 0, takes = Takes.NOW) double largestGradient,
             // Transitions in one update; fewer while the replay holds fewer.
-            @Whole(min = 1, max = MOST_ROWS, initial = 64, scale = Scale.LOG, takes = Takes.NOW) int batchSize,
+            @Group("memory") @Whole(min = 1, max = MOST_ROWS, initial = 64, scale = Scale.LOG, takes = Takes.NOW) int batchSize,
             // Transitions.
             @Whole(min = 10, max = 1_000_000, initial = 10_000, scale = Scale.LOG, takes = Takes.RESTART) int replayCapacity,
             // Of so many transitions one is remembered, and each that ends an episode.
@@ -92,33 +98,38 @@ public final class Dqn implements Agent {
             // One update more at the end of each episode.
             @Flag(initial = false, takes = Takes.NOW) boolean updateAtEnd,
             // Steps between moves of the target network; 0: no target network.
-            @Whole(min = 0, max = 100_000, initial = 200, scale = Scale.LOG, takes = Takes.NOW) int targetPeriod,
+            @Group("target") @Whole(min = 0, max = 100_000, initial = 200, scale = Scale.LOG, takes = Takes.NOW) int targetPeriod,
             // τ: how far it then moves towards the network; 1 copies it.
+            @OnlyWhen(knob = "targetPeriod", above = 0)
             @Real(min = 1e-4, max = 1, initial = 1, scale = Scale.LOG, takes = Takes.NOW) double targetBlend,
-            @Flag(initial = true, takes = Takes.NOW) boolean doubleDqn,
+            @OnlyWhen(knob = "targetPeriod", above = 0) @Flag(initial = true, takes = Takes.NOW) boolean doubleDqn,
             @Flag(initial = false, takes = Takes.RESTART) boolean dueling,
             // n: steps joined to one transition.
             @Whole(min = 1, max = 20, initial = 1, takes = Takes.RESTART) int nStep,
-            @Flag(initial = false, takes = Takes.RESTART) boolean prioritised,
+            @Group("priorities") @Flag(initial = false, takes = Takes.RESTART) boolean prioritised,
             // How strongly the error decides: 0 draws uniformly.
+            @OnlyWhen(knob = "prioritised", is = "on")
             @Real(min = 0, max = 1, initial = 0.6, takes = Takes.RESTART) double priorityExponent,
             // β: how far weights make up for that, at first.
-            @Real(min = 0, max = 1, initial = 0.4, takes = Takes.NOW) double correctionFirst,
+            @OnlyWhen(knob = "prioritised", is = "on") @Real(min = 0, max = 1, initial = 0.4, takes = Takes.NOW) double correctionFirst,
             // Steps until β is 1.
+            @OnlyWhen(knob = "prioritised", is = "on")
             @Whole(min = 1, max = 100_000_000, initial = 50_000, scale = Scale.LOG, takes = Takes.NOW) int correctionSteps,
-            @OneOf(initial = "LINEAR", takes = Takes.NOW) Schedule.Shape exploration,
+            @Group("exploration") @OneOf(initial = "LINEAR", takes = Takes.NOW) Schedule.Shape exploration,
             // ε at first.
             @Real(min = 0, max = 1, initial = 1, takes = Takes.NOW) double epsilonFirst,
             // ε once it has come down.
+            @OnlyWhen(knob = "exploration", is = {"LINEAR", "EXPONENTIAL"})
             @Real(min = 0, max = 1, initial = 0.01, takes = Takes.NOW) double epsilonLast,
             // Steps, or updates, until ε has come down.
+            @OnlyWhen(knob = "exploration", is = {"LINEAR", "EXPONENTIAL"})
             @Whole(min = 1, max = 100_000_000, initial = 5_000, scale = Scale.LOG, takes = Takes.NOW) int epsilonSteps,
-            @OneOf(initial = "STEPS", takes = Takes.NOW) Clock epsilonClock,
+            @OnlyWhen(knob = "exploration", is = {"LINEAR", "EXPONENTIAL"}) @OneOf(initial = "STEPS", takes = Takes.NOW) Clock epsilonClock,
             // Layers that slide over a picture; not used where the agent sees none.
-            @Filters(most = 4, initial = "", takes = Takes.RESTART) List<Filter> filters,
+            @Group("network") @Filters(most = 4, initial = "", takes = Takes.RESTART) List<Filter> filters,
             // Units of each hidden layer.
             @Sizes(min = 1, max = 1024, most = 4, initial = "100-100", takes = Takes.RESTART) List<Integer> hidden,
-            @OneOf(initial = "RELU", takes = Takes.RESTART) Activation activation) implements Checked {
+            @OneOf(initial = "RELU", takes = Takes.RESTART) Activation activation) implements Checked{
 
         public Settings {
             filters = List.copyOf(filters);

@@ -26,7 +26,9 @@ import agentarcade.knob.Checked;
 import agentarcade.knob.Filter;
 import agentarcade.knob.Filters;
 import agentarcade.knob.Flag;
+import agentarcade.knob.Group;
 import agentarcade.knob.OneOf;
+import agentarcade.knob.OnlyWhen;
 import agentarcade.knob.Real;
 import agentarcade.knob.Scale;
 import agentarcade.knob.Sentence;
@@ -62,7 +64,7 @@ public final class Drqn implements Agent {
 
     public record Settings(
             // Size of each step against the gradient.
-            @Real(min = 1e-6, max = 1, initial = 1e-3, scale = Scale.LOG, takes = Takes.NOW) double learningRate,
+            @Group("learning") @Real(min = 1e-6, max = 1, initial = 1e-3, scale = Scale.LOG, takes = Takes.NOW) double learningRate,
             // γ: what a reward is worth one step later.
             @Real(min = 0, max = 1, initial = 0.95, takes = Takes.NOW) double discount,
             @OneOf(initial = "ADAM", takes = Takes.RESTART) Descent optimizer,
@@ -70,11 +72,11 @@ public final class Drqn implements Agent {
             // The largest norm of the gradient; 0: any.
             @Real(min = 0, max = 100, initial = 10, takes = Takes.NOW) double gradientClip,
             // Stretches in one update.
-            @Whole(min = 1, max = 256, initial = 16, scale = Scale.LOG, takes = Takes.RESTART) int batchSize,
+            @Group("memory") @Whole(min = 1, max = 256, initial = 16, scale = Scale.LOG, takes = Takes.RESTART) int batchSize,
             // Steps of a stretch after the burn-in, at most.
             @Whole(min = 1, max = 200, initial = 8, scale = Scale.LOG, takes = Takes.RESTART) int stretch,
             // Steps before them that only fill the memory, unless they are the first of their episode.
-            @Whole(min = 0, max = 100, initial = 0, takes = Takes.RESTART) int burnIn,
+            @OnlyWhen(knob = "wholeEpisodes", is = "off") @Whole(min = 0, max = 100, initial = 0, takes = Takes.RESTART) int burnIn,
             // Whether stretches begin where their episodes begin.
             @Flag(initial = false, takes = Takes.NOW) boolean wholeEpisodes,
             // Steps.
@@ -84,22 +86,25 @@ public final class Drqn implements Agent {
             // Steps between updates.
             @Whole(min = 1, max = 1_000, initial = 4, scale = Scale.LOG, takes = Takes.NOW) int updateInterval,
             // Steps between copies to the target network.
-            @Whole(min = 1, max = 100_000, initial = 200, scale = Scale.LOG, takes = Takes.NOW) int targetPeriod,
+            @Group("target") @Whole(min = 1, max = 100_000, initial = 200, scale = Scale.LOG, takes = Takes.NOW) int targetPeriod,
             @Flag(initial = true, takes = Takes.NOW) boolean doubleDqn,
-            @OneOf(initial = "LINEAR", takes = Takes.NOW) Schedule.Shape exploration,
+            @Group("exploration") @OneOf(initial = "LINEAR", takes = Takes.NOW) Schedule.Shape exploration,
             // ε at the first step.
             @Real(min = 0, max = 1, initial = 1, takes = Takes.NOW) double epsilonFirst,
             // ε from step epsilonSteps on.
+            @OnlyWhen(knob = "exploration", is = {
+                "LINEAR", "EXPONENTIAL"})
             @Real(min = 0, max = 1, initial = 0.02, takes = Takes.NOW) double epsilonLast,
             // Steps until ε has come down.
+            @OnlyWhen(knob = "exploration", is = {"LINEAR", "EXPONENTIAL"})
             @Whole(min = 1, max = 10_000_000, initial = 5_000, scale = Scale.LOG, takes = Takes.NOW) int epsilonSteps,
             // Convolutions before the hidden layers, for pictures.
-            @Filters(most = 4, initial = "", takes = Takes.RESTART) List<Filter> filters,
+            @Group("network") @Filters(most = 4, initial = "", takes = Takes.RESTART) List<Filter> filters,
             // Units of each hidden layer before the memory.
             @Sizes(min = 1, max = 1024, most = 4, initial = "64", takes = Takes.RESTART) List<Integer> hidden,
             @OneOf(initial = "RELU", takes = Takes.RESTART) Activation activation,
             // Units of the LSTM.
-            @Whole(min = 1, max = 512, initial = 64, scale = Scale.LOG, takes = Takes.RESTART) int memory) implements Checked {
+            @Whole(min = 1, max = 512, initial = 64, scale = Scale.LOG, takes = Takes.RESTART) int memory) implements Checked{
 
         public Settings {
             filters = List.copyOf(filters);

@@ -22,7 +22,9 @@ import agentarcade.knob.Checked;
 import agentarcade.knob.Filter;
 import agentarcade.knob.Filters;
 import agentarcade.knob.Flag;
+import agentarcade.knob.Group;
 import agentarcade.knob.OneOf;
+import agentarcade.knob.OnlyWhen;
 import agentarcade.knob.Real;
 import agentarcade.knob.Scale;
 import agentarcade.knob.Sentence;
@@ -48,7 +50,7 @@ public final class Ppo implements Agent {
 
     public record Settings(
             // Worlds side by side.
-            @Whole(min = 1, max = 32, initial = 8, takes = Takes.RESTART) int worlds,
+            @Group("rollout") @Whole(min = 1, max = 32, initial = 8, takes = Takes.RESTART) int worlds,
             // Steps of each world in a rollout.
             @Whole(min = 2, max = 2_048, initial = 32, scale = Scale.LOG, takes = Takes.RESTART) int rolloutSteps,
             // How often each step is learned from.
@@ -56,7 +58,7 @@ public final class Ppo implements Agent {
             // Steps averaged in one update; all of the rollout if it has no more.
             @Whole(min = 2, max = 1_024, initial = 256, scale = Scale.LOG, takes = Takes.RESTART) int batchSize,
             // Size of each step against the gradient, at first.
-            @Real(min = 1e-6, max = 1, initial = 1e-3, scale = Scale.LOG, takes = Takes.NOW) double learningRate,
+            @Group("learning") @Real(min = 1e-6, max = 1, initial = 1e-3, scale = Scale.LOG, takes = Takes.NOW) double learningRate,
             // How the learning rate goes down: to 0, or exponentially to a hundredth.
             @OneOf(initial = "CONSTANT", takes = Takes.NOW) Schedule.Shape learningRateSchedule,
             // ε, at first: how far π(a|s) may move, as a share.
@@ -64,14 +66,16 @@ public final class Ppo implements Agent {
             // How ε goes down, likewise.
             @OneOf(initial = "CONSTANT", takes = Takes.NOW) Schedule.Shape clipSchedule,
             // Steps of all worlds until both have; where actions are held, each decision is one.
+            @OnlyWhen(knob = {
+                "learningRateSchedule", "clipSchedule"}, is = {"LINEAR", "EXPONENTIAL"})
             @Whole(min = 1, max = 100_000_000, initial = 100_000, scale = Scale.LOG, takes = Takes.NOW) int scheduleSteps,
             // γ: what a reward is worth one step later.
-            @Real(min = 0, max = 1, initial = 0.98, takes = Takes.NOW) double discount,
+            @Group("advantages") @Real(min = 0, max = 1, initial = 0.98, takes = Takes.NOW) double discount,
             // λ of GAE.
             @Real(min = 0, max = 1, initial = 0.8, takes = Takes.NOW) double lambda,
             @Flag(initial = true, takes = Takes.NOW) boolean normaliseAdvantages,
             // c_v
-            @Real(min = 0, max = 10, initial = 0.5, takes = Takes.NOW) double valueWeight,
+            @Group("loss") @Real(min = 0, max = 10, initial = 0.5, takes = Takes.NOW) double valueWeight,
             // Whether ε holds for values, too.
             @Flag(initial = false, takes = Takes.RESTART) boolean clipValues,
             // c_e
@@ -81,7 +85,7 @@ public final class Ppo implements Agent {
             // KL divergence at which a rollout is done with; 0: no limit.
             @Real(min = 0, max = 10, initial = 0, takes = Takes.NOW) double klLimit,
             // Filters that look at pictures before the hidden layers.
-            @Filters(most = 4, initial = "", takes = Takes.RESTART) List<Filter> filters,
+            @Group("network") @Filters(most = 4, initial = "", takes = Takes.RESTART) List<Filter> filters,
             // Units of each hidden layer.
             @Sizes(min = 1, max = 1024, most = 4, initial = "64-64", takes = Takes.RESTART) List<Integer> hidden,
             @OneOf(initial = "TANH", takes = Takes.RESTART) Bend activation,
@@ -89,11 +93,12 @@ public final class Ppo implements Agent {
             @Flag(initial = false, takes = Takes.RESTART) boolean sharedTrunk,
             @Flag(initial = true, takes = Takes.RESTART) boolean orthogonal,
             // log σ of real actions at first.
-            @Real(min = -5, max = 2, initial = 0, takes = Takes.RESTART) double logDeviation,
+            @Group("noise") @Real(min = -5, max = 2, initial = 0, takes = Takes.RESTART) double logDeviation,
             // Whether the noise of real actions depends on the state.
             @Flag(initial = false, takes = Takes.RESTART) boolean stateDependentNoise,
             // Steps for which such noise stays the same.
-            @Whole(min = 1, max = 1_000, initial = 8, scale = Scale.LOG, takes = Takes.NOW) int noisePeriod) implements Checked {
+            @OnlyWhen(knob = "stateDependentNoise", is = "on")
+            @Whole(min = 1, max = 1_000, initial = 8, scale = Scale.LOG, takes = Takes.NOW) int noisePeriod) implements Checked{
 
         public Settings {
             filters = List.copyOf(filters);

@@ -24,7 +24,9 @@ import agentarcade.env.Space;
 import agentarcade.knob.Filter;
 import agentarcade.knob.Filters;
 import agentarcade.knob.Flag;
+import agentarcade.knob.Group;
 import agentarcade.knob.OneOf;
+import agentarcade.knob.OnlyWhen;
 import agentarcade.knob.Real;
 import agentarcade.knob.Scale;
 import agentarcade.knob.Sentence;
@@ -61,24 +63,24 @@ public final class Reinforce implements Agent {
 
     public record Settings(
             // Size of each step along the gradient.
-            @Real(min = 1e-6, max = 1, initial = 1e-3, scale = Scale.LOG, takes = Takes.NOW) double learningRate,
+            @Group("learning") @Real(min = 1e-6, max = 1, initial = 1e-3, scale = Scale.LOG, takes = Takes.NOW) double learningRate,
             // How the learning rates of policy and baseline come down: to 0, or exponentially to a hundredth.
             @OneOf(initial = "CONSTANT", takes = Takes.NOW) Schedule.Shape learningRateSchedule,
             // Steps until the learning rates have come down; where actions are held, each decision is one.
-            @Whole(min = 1, max = 100_000_000, initial = 100_000, scale = Scale.LOG, takes = Takes.NOW) int learningRateSteps,
+            @OnlyWhen(knob = "learningRateSchedule", is = {"LINEAR", "EXPONENTIAL"}) @Whole(min = 1, max = 100_000_000, initial = 100_000, scale = Scale.LOG, takes = Takes.NOW) int learningRateSteps,
             // γ: what a reward is worth one step later.
             @Real(min = 0, max = 1, initial = 0.99, takes = Takes.NOW) double discount,
             // Episodes between updates.
             @Whole(min = 1, max = 1_000, initial = 1, scale = Scale.LOG, takes = Takes.NOW) int episodesPerUpdate,
             @OneOf(initial = "STEPS", takes = Takes.NOW) Averaging averaging,
             @OneOf(initial = "NONE", takes = Takes.NOW) Standardising standardising,
-            @Flag(initial = true, takes = Takes.RESTART) boolean baseline,
+            @Group("baseline") @Flag(initial = true, takes = Takes.RESTART) boolean baseline,
             // Size of each step of the baseline against the gradient of its mean squared error.
-            @Real(min = 1e-6, max = 1, initial = 3e-3, scale = Scale.LOG, takes = Takes.NOW) double baselineLearningRate,
+            @OnlyWhen(knob = "baseline", is = "on") @Real(min = 1e-6, max = 1, initial = 3e-3, scale = Scale.LOG, takes = Takes.NOW) double baselineLearningRate,
             // Steps of the baseline in one update.
-            @Whole(min = 1, max = 100, initial = 4, scale = Scale.LOG, takes = Takes.NOW) int baselineSteps,
+            @OnlyWhen(knob = "baseline", is = "on") @Whole(min = 1, max = 100, initial = 4, scale = Scale.LOG, takes = Takes.NOW) int baselineSteps,
             // c: what a nat of entropy is worth.
-            @Real(min = 0, max = 1, initial = 0, takes = Takes.NOW) double entropyWeight,
+            @Group("policy") @Real(min = 0, max = 1, initial = 0, takes = Takes.NOW) double entropyWeight,
             // The largest norm of the gradient; 0: any.
             @Real(min = 0, max = 100, initial = 0, takes = Takes.NOW) double gradientClip,
             @OneOf(initial = "ADAM", takes = Takes.RESTART) Descent optimizer,
@@ -87,7 +89,7 @@ public final class Reinforce implements Agent {
             // σ of a real action at first.
             @Real(min = 0.01, max = 10, initial = 1, scale = Scale.LOG, takes = Takes.RESTART) double deviation,
             // Convolutions before the hidden layers, for pictures.
-            @Filters(most = 4, initial = "", takes = Takes.RESTART) List<Filter> filters,
+            @Group("network") @Filters(most = 4, initial = "", takes = Takes.RESTART) List<Filter> filters,
             // Units of each hidden layer.
             @Sizes(min = 1, max = 1024, most = 4, initial = "64", takes = Takes.RESTART) List<Integer> hidden,
             @OneOf(initial = "RELU", takes = Takes.RESTART) Activation activation,

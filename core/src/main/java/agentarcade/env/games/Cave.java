@@ -18,6 +18,7 @@ import agentarcade.env.wrappers.TimeLimited;
 import agentarcade.knob.Checked;
 import agentarcade.knob.Flag;
 import agentarcade.knob.Knobs;
+import agentarcade.knob.OnlyWhen;
 import agentarcade.knob.Real;
 import agentarcade.knob.Sentence;
 import agentarcade.knob.Takes;
@@ -61,8 +62,8 @@ public final class Cave implements Environment {
             @Real(min = 0, max = 0.2, initial = 0.1, takes = Takes.RESTART) double centreStep,
             @Flag(initial = true, takes = Takes.RESTART) boolean blocks,
             // Steps without a new block between two new ones.
-            @Whole(min = 5, max = 100, initial = 20, takes = Takes.RESTART) int blockInterval,
-            @Real(min = -10, max = 0, initial = -1, takes = Takes.RESTART) double blockReward,
+            @OnlyWhen(knob = "blocks", is = "on") @Whole(min = 5, max = 100, initial = 20, takes = Takes.RESTART) int blockInterval,
+            @OnlyWhen(knob = "blocks", is = "on") @Real(min = -10, max = 0, initial = -1, takes = Takes.RESTART) double blockReward,
             @Real(min = -10, max = 0, initial = -1, takes = Takes.RESTART) double wallReward,
             // Acceleration downwards without the button and upwards with it, in rows per step².
             @Real(min = 0.02, max = 0.3, initial = 0.08, takes = Takes.RESTART) double thrust,

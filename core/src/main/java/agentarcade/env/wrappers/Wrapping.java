@@ -2,6 +2,7 @@ package agentarcade.env.wrappers;
 
 import agentarcade.env.Environment;
 import agentarcade.knob.Flag;
+import agentarcade.knob.OnlyWhen;
 import agentarcade.knob.Takes;
 import agentarcade.knob.Whole;
 
@@ -10,7 +11,7 @@ public record Wrapping(
         // Observations stacked into one, the newest last.
         @Whole(min = 1, max = 8, initial = 1, takes = Takes.RESTART) int frames,
         // Steps of the game between stacked observations.
-        @Whole(min = 1, max = 12, initial = 1, takes = Takes.RESTART) int frameSpacing,
+        @OnlyWhen(knob = "frames", above = 1) @Whole(min = 1, max = 12, initial = 1, takes = Takes.RESTART) int frameSpacing,
         // Steps of the game an action is held for.
         @Whole(min = 1, max = 6, initial = 1, takes = Takes.RESTART) int actionRepeat,
         // Cells of a picture, in each direction, that become one.
