@@ -6,6 +6,11 @@ public interface PolicySnapshot {
     /// The policy, ready to decide on the calling thread. Needs no ND4J, so a window can do it before the engine is loaded.
     Policy open();
 
+    /// About how much memory it keeps, for whoever keeps many: its weights; 0 where there are none.
+    default long bytes() {
+        return 0;
+    }
+
     /// The same in place of a policy that the calling thread opened earlier, from any snapshot. That one is used up: its memory serves again
     /// where it fits, because getting new memory for a large network takes longer than a frame.
     default Policy openInPlaceOf(Policy before) {

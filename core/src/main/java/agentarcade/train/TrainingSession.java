@@ -61,6 +61,7 @@ public final class TrainingSession implements AutoCloseable {
     // Of the training thread from here on.
     private boolean sceneWanted;
     private boolean policyWanted;
+    private final Album album = new Album();
     private final Stopwatch stopwatch = new Stopwatch();
     private Record settings;
     private Status status = new Status.Starting();
@@ -103,6 +104,7 @@ public final class TrainingSession implements AutoCloseable {
             advancing(Optional.empty());
             turn(loop, new Status.Paused());
             loop.step();
+            look(loop);
         });
     }
 
@@ -232,6 +234,7 @@ public final class TrainingSession implements AutoCloseable {
 
     private void train(TrainingLoop loop) throws InterruptedException {
         try {
+            look(loop);
             turn(loop, new Status.Paused());
             while (!(status instanceof Status.Closed)) {
                 Order order = nextOrder();
@@ -286,6 +289,7 @@ public final class TrainingSession implements AutoCloseable {
         }
         long before = loop.steps();
         loop.step();
+        look(loop);
         changed = true;
         if (advance.isPresent() && advance.get().goal().measure().of(loop) >= advance.get().goal().at()) {
             turn(loop, new Status.Paused());
@@ -311,6 +315,11 @@ public final class TrainingSession implements AutoCloseable {
     private void advancing(Optional<Advance> next) {
         advance.ifPresent(old -> old.reached().complete(false));
         advance = next;
+    }
+
+    /// Keeps what the agent has learned by now, if it is time.
+    private void look(TrainingLoop loop) {
+        album.look(loop.episodes(), loop.steps(), loop::policy);
     }
 
     /// From one step to the next.
@@ -355,7 +364,7 @@ public final class TrainingSession implements AutoCloseable {
         account(loop);
         double rate = status instanceof Status.Running ? stopwatch.rate(loop.steps()) : 0;
         return new Snapshot(status, loop.steps(), loop.episodes(), loop.updates(), Duration.ofNanos(loop.trainedNanos()), rate, settings,
-                loop.curves(), loop.timeline(), Album.View.EMPTY, scene, policy, Optional.empty());
+                loop.curves(), loop.timeline(), album.view(), scene, policy, Optional.empty());
     }
 
     private Snapshot starting() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
@@ -162,5 +163,19 @@ class SessionSnapshotsTest extends SessionFixture {
                 .hasCause(new OutOfMemoryError("no room for a copy of the replay"));
         session.resume();
         until(() -> stepsDone.get() > 10);
+    }
+
+    @Test
+    void theAlbumBeginsWithTheUntrainedAgentAndGrowsWithTraining() throws Exception {
+        TrainingSession session = session(AtStep.NOTHING);
+        Snapshot untrained = awaitStatus(session, Status.Paused.class);
+        assertThat(untrained.album().pages()).containsExactly(new Album.Page(0, 0, new FakePolicy(0)));
+        session.resume();
+        Album.View album = await(session, snapshot -> snapshot.album().pages().size() >= 3).album();
+        session.pause();
+        assertThat(album.pages().getFirst()).isEqualTo(untrained.album().pages().getFirst());
+        assertThat(album.pages()).isSortedAccordingTo(Comparator.comparingLong(Album.Page::episodes))
+                .allMatch(page -> page.steps() == 10 * page.episodes());
+        assertThat(album.pages()).extracting(Album.Page::policy).doesNotHaveDuplicates();
     }
 }

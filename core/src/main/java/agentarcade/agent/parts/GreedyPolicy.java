@@ -60,6 +60,11 @@ public record GreedyPolicy(Architecture architecture, float[] weights, Space act
     }
 
     @Override
+    public long bytes() {
+        return (long) Float.BYTES * weights.length;
+    }
+
+    @Override
     public Policy openInPlaceOf(Policy before) {
         if (before instanceof Opened(Network network, Space _, Spread _) && network.architecture().equals(architecture)) {
             network.parameters(weights);

@@ -43,6 +43,11 @@ public record GreedyQ(Architecture architecture, float[] weights) implements Pol
     }
 
     @Override
+    public long bytes() {
+        return (long) Float.BYTES * weights.length;
+    }
+
+    @Override
     public Policy openInPlaceOf(Policy before) {
         if (before instanceof Opened(QNetwork network) && network.network().architecture().equals(architecture)) {
             network.network().parameters(weights);

@@ -28,6 +28,11 @@ public record GreedyRecurrentQ(RecurrentQ.Form form, float[] eye, float[] memory
     }
 
     @Override
+    public long bytes() {
+        return (long) Float.BYTES * (eye.length + memory.length + remembered.length);
+    }
+
+    @Override
     public Policy openInPlaceOf(Policy before) {
         return before instanceof Opened(RecurrentQ acting) && acting.form().equals(form)
                 ? with(acting)

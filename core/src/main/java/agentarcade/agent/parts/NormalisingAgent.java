@@ -147,6 +147,11 @@ public final class NormalisingAgent implements Agent {
         }
 
         @Override
+        public long bytes() {
+            return inner.bytes();
+        }
+
+        @Override
         public Policy openInPlaceOf(Policy before) {
             return before instanceof Opened(Policy policy, var _, double _)
                     ? new Opened(inner.openInPlaceOf(policy), moments, unit)
