@@ -32,6 +32,11 @@ public interface Agent extends Policy {
     /// What it has learned by now.
     PolicySnapshot policy();
 
+    /// What it has learned from lately.
+    default Insight insight() {
+        return Insight.NONE;
+    }
+
     /// All it needs to go on exactly as it would have.
     AgentState save();
 

@@ -1,5 +1,7 @@
 package agentarcade.agent;
 
+import java.util.Optional;
+
 /// Chooses actions by what it has learned, without exploring. Used by the thread that opened it.
 ///
 /// One that remembers ([PolicySnapshot#open] of a recurrent network) must be shown the observations of an episode one after another, each
@@ -11,6 +13,11 @@ public interface Policy extends AutoCloseable {
     }
 
     Decision decide(float[] observation);
+
+    /// Its networks laid open, as they were at the last decision, if it has any.
+    default Optional<Anatomy> anatomy() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

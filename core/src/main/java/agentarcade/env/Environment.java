@@ -1,6 +1,7 @@
 package agentarcade.env;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// A world: a game or a physical system that an agent acts in, one step at a time.
@@ -86,6 +87,11 @@ public interface Environment {
     /// What each number of an observation is called, where they are few: the texts `quantity.` + name, units included. Otherwise empty.
     default List<String> quantities() {
         return List.of();
+    }
+
+    /// The plane of two quantities in which this world can be overlooked, if what is seen is made of them; otherwise empty.
+    default Optional<PhasePlane> phasePlane() {
+        return Optional.empty();
     }
 
     /// Steps of the game that one action covers: whoever plans ahead must know.

@@ -91,6 +91,25 @@ final class Flow {
         return single;
     }
 
+    /// A copy of the numbers of [#single], those of an image channel by channel.
+    float[] singleItem() {
+        if (original != null) {
+            return original.singleItem();
+        }
+        float[] numbers = new float[single.rows() * single.columns()];
+        single.rows(numbers);
+        if (!(shape instanceof Shape.Image(int channels, int _, int _)) || isPlanar()) {
+            return numbers;
+        }
+        float[] planes = new float[numbers.length];
+        for (int position = 0; position < rowsPerItem; position++) {
+            for (int channel = 0; channel < channels; channel++) {
+                planes[channel * rowsPerItem + position] = numbers[position * channels + channel];
+            }
+        }
+        return planes;
+    }
+
     /// dL/d [#values], with the same layout. The first call reserves the memory: hardly anyone asks for the input's.
     Matrix slopes() {
         if (slopes == null) {

@@ -180,6 +180,24 @@ public final class Network implements AutoCloseable {
         graph.output(head).single().rows(outputs);
     }
 
+    /// What the last [#infer] gave at any layer, for whoever looks on: a row, the steps of a sequence one after another, or an image channel by
+    /// channel.
+    ///
+    /// @param layer counted from 1 as in [Architecture#name]; 0 is the input
+    public float[] inferred(int layer) {
+        check();
+        return flow(layer).singleItem();
+    }
+
+    /// How these numbers lie.
+    public Shape shape(int layer) {
+        return flow(layer).shape();
+    }
+
+    private Flow flow(int layer) {
+        return layer == 0 ? graph.input() : graph.of(layer - 1);
+    }
+
     /// What the next [#forward] begins with, if layers carry state from batch to batch ([Lstm]).
     public CarriedState state() {
         return state;

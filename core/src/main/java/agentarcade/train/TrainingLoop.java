@@ -2,6 +2,7 @@ package agentarcade.train;
 
 import agentarcade.agent.Agent;
 import agentarcade.agent.Decision;
+import agentarcade.agent.Insight;
 import agentarcade.agent.Diverged;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.agent.Task;
@@ -176,6 +177,10 @@ public final class TrainingLoop implements AutoCloseable {
 
     public PolicySnapshot policy() {
         return agent.policy();
+    }
+
+    public Insight insight() {
+        return agent.insight();
     }
 
     /// The first world as it is now, to look at.

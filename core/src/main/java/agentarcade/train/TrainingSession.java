@@ -2,6 +2,7 @@ package agentarcade.train;
 
 import agentarcade.AllowedTo;
 import agentarcade.AllowedTo.Deed;
+import agentarcade.agent.Insight;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.knob.Refused;
 
@@ -26,6 +27,7 @@ public final class TrainingSession implements AutoCloseable {
     public static final double FLAT_OUT = Double.POSITIVE_INFINITY;
 
     private static final long POLICY_PERIOD_NANOS = 500_000_000;
+    private static final long INSIGHT_PERIOD_NANOS = 500_000_000;
     /// How far behind its pace a slow loop may fall before the missed steps are forgotten instead of hurried through.
     private static final long MOST_DEBT_NANOS = 100_000_000;
     private static final long LOOK_AGAIN_NANOS = 5_000_000;
@@ -62,6 +64,7 @@ public final class TrainingSession implements AutoCloseable {
     private boolean sceneWanted;
     private boolean policyWanted;
     private final Album album = new Album();
+    private boolean insightWanted;
     private final Stopwatch stopwatch = new Stopwatch();
     private Record settings;
     private Status status = new Status.Starting();
@@ -69,6 +72,7 @@ public final class TrainingSession implements AutoCloseable {
     private long nextStepNanos;
     private long trainedSince;
     private long policySentNanos = System.nanoTime() - POLICY_PERIOD_NANOS;
+    private long insightSentNanos = System.nanoTime() - INSIGHT_PERIOD_NANOS;
     private boolean changed;
 
     /// Starts the thread; it builds the loop and then waits, paused, for [#resume].
@@ -199,6 +203,11 @@ public final class TrainingSession implements AutoCloseable {
         orders.add(loop -> sceneWanted = wanted);
     }
 
+    /// Whether some of the snapshots, at most two a second, should show what was learned from lately.
+    public void showInsight(boolean wanted) {
+        orders.add(loop -> insightWanted = wanted);
+    }
+
     /// Asks for what has been learned by now; it comes with one of the next snapshots, at most twice a second.
     public void requestPolicy() {
         orders.add(loop -> policyWanted = true);
@@ -248,9 +257,9 @@ public final class TrainingSession implements AutoCloseable {
                     mailbox.set(snapshot(loop));
                 }
             }
-            mailbox.set(snapshot(loop, Optional.empty(), Optional.empty()));
+            mailbox.set(snapshot(loop, Optional.empty(), Optional.empty(), Optional.empty()));
         } catch (RuntimeException | Error broken) {
-            Snapshot before = snapshot(loop, Optional.empty(), Optional.empty());
+            Snapshot before = snapshot(loop, Optional.empty(), Optional.empty(), Optional.empty());
             rescue(loop, broken);
             fail(broken, before);
         }
@@ -357,14 +366,22 @@ public final class TrainingSession implements AutoCloseable {
             policyWanted = false;
             policySentNanos = System.nanoTime();
         }
-        return snapshot(loop, sceneWanted ? Optional.of(loop.scene()) : Optional.empty(), policy);
+        return snapshot(loop, sceneWanted ? Optional.of(loop.scene()) : Optional.empty(), policy, insight(loop));
     }
 
-    private Snapshot snapshot(TrainingLoop loop, Optional<Scene> scene, Optional<PolicySnapshot> policy) {
+    private Optional<Insight> insight(TrainingLoop loop) {
+        if (!insightWanted || System.nanoTime() - insightSentNanos < INSIGHT_PERIOD_NANOS) {
+            return Optional.empty();
+        }
+        insightSentNanos = System.nanoTime();
+        return Optional.of(loop.insight());
+    }
+
+    private Snapshot snapshot(TrainingLoop loop, Optional<Scene> scene, Optional<PolicySnapshot> policy, Optional<Insight> insight) {
         account(loop);
         double rate = status instanceof Status.Running ? stopwatch.rate(loop.steps()) : 0;
         return new Snapshot(status, loop.steps(), loop.episodes(), loop.updates(), Duration.ofNanos(loop.trainedNanos()), rate, settings,
-                loop.curves(), loop.timeline(), album.view(), scene, policy, Optional.empty());
+                loop.curves(), loop.timeline(), album.view(), scene, policy, insight);
     }
 
     private Snapshot starting() {

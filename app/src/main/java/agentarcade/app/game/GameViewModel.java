@@ -179,7 +179,7 @@ public final class GameViewModel implements AutoCloseable {
     }
 
     /// What each choice is called; empty where actions are real numbers.
-    List<String> actionNames() {
+    public List<String> actionNames() {
         return words == null ? List.of() : words.actions();
     }
 
@@ -349,6 +349,15 @@ public final class GameViewModel implements AutoCloseable {
         if (effectsWanted.get()) {
             happenings.forEach(happening -> seen.happened(happening.event(), words.pop(happening), nanos));
         }
+    }
+
+    /// What the agent sees in the game that is shown, once there is one.
+    public Optional<Sighting> sighting() {
+        if (mode.get() == GameMode.TRAINING && training != null) {
+            return training.scene().map(scene -> new Sighting(scene.observation(), scene.episodes() - (scene.over() ? 1 : 0)));
+        }
+        LiveGame game = run == null ? null : mode.get() == GameMode.PLAY ? play.game() : watch.game();
+        return Optional.ofNullable(game).map(live -> new Sighting(live.considered(), live.starts()));
     }
 
     // ---- the player's hands ----

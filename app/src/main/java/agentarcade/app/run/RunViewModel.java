@@ -221,6 +221,11 @@ public final class RunViewModel implements AutoCloseable {
         session.ifPresent(trained -> trained.showScene(wanted));
     }
 
+    /// Whether snapshots should show what was learned from lately.
+    public void showInsight(boolean wanted) {
+        session.ifPresent(trained -> trained.showInsight(wanted));
+    }
+
     public void requestPolicy() {
         session.ifPresent(TrainingSession::requestPolicy);
     }

@@ -98,7 +98,7 @@ public final class ShellViewModel implements AutoCloseable {
                 notice::set);
         game = new GameViewModel(texts, preferences);
         charts = new ChartsViewModel(texts);
-        inside = new InsideViewModel(texts);
+        inside = new InsideViewModel(texts, run, game);
         compare = new CompareViewModel(texts);
         gallery = new GalleryViewModel(texts);
         notice.subscribe(() -> noticeNanos = now);
@@ -505,6 +505,7 @@ public final class ShellViewModel implements AutoCloseable {
 
     @Override
     public void close() {
+        inside.close();
         game.close();
         run.get().close();
         if (previous != null) {

@@ -3,6 +3,7 @@ package agentarcade.agent.algorithms;
 import agentarcade.agent.Agent;
 import agentarcade.agent.AgentState;
 import agentarcade.agent.Decision;
+import agentarcade.agent.Insight;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.agent.Readings;
 import agentarcade.agent.Task;
@@ -10,10 +11,11 @@ import agentarcade.agent.Transition;
 import agentarcade.agent.parts.ActorCritic;
 import agentarcade.agent.parts.Bend;
 import agentarcade.agent.parts.Body;
+import agentarcade.agent.parts.Lately;
 import agentarcade.agent.parts.PolicyLoss;
-import agentarcade.agent.parts.PolicyLoss.Measured;
 import agentarcade.agent.parts.Rollout;
 import agentarcade.agent.parts.Schedule;
+import agentarcade.agent.parts.PolicyLoss.Measured;
 import agentarcade.env.Action;
 import agentarcade.env.Randomness;
 import agentarcade.env.Space;
@@ -130,6 +132,7 @@ public final class A2c implements Agent {
     private final Randomness exploring;
     private final ActorCritic actorCritic;
     private final Rollout rollout;
+    private final Lately lately = new Lately(Insight.ADVANTAGE);
     private Settings settings;
     private PolicyLoss loss;
     private long steps;
@@ -182,6 +185,7 @@ public final class A2c implements Agent {
         steps += transitions.length;
         if (rollout.isFull()) {
             rollout.judge(settings.discount(), settings.lambda());
+            lately.learned(rollout.rewards(), rollout.advantages(), rollout.rows());
             update();
             rollout.clear();
         }
@@ -216,6 +220,11 @@ public final class A2c implements Agent {
     @Override
     public PolicySnapshot policy() {
         return actorCritic.snapshot();
+    }
+
+    @Override
+    public Insight insight() {
+        return lately.insight();
     }
 
     /// The part of the state that is not in arrays.

@@ -3,6 +3,7 @@ package agentarcade.agent.algorithms;
 import agentarcade.agent.Agent;
 import agentarcade.agent.AgentState;
 import agentarcade.agent.Decision;
+import agentarcade.agent.Insight;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.agent.Readings;
 import agentarcade.agent.Task;
@@ -11,6 +12,7 @@ import agentarcade.agent.parts.ActionNoise;
 import agentarcade.agent.parts.FollowedNetwork;
 import agentarcade.agent.parts.GaussianNoise;
 import agentarcade.agent.parts.GreedyActor;
+import agentarcade.agent.parts.Lately;
 import agentarcade.agent.parts.OrnsteinUhlenbeckNoise;
 import agentarcade.agent.parts.ReplayBuffer;
 import agentarcade.agent.parts.Schedule;
@@ -137,6 +139,7 @@ public final class Ddpg implements Agent {
     private final ReplayBuffer replay;
     private final TransitionBatch batch = new TransitionBatch(MOST_ROWS);
     private final double[] targets = new double[MOST_ROWS];
+    private final Lately lately = new Lately(Insight.TD_ERROR);
     private Settings settings;
     private Schedule sigmas;
     private long steps;
@@ -228,6 +231,10 @@ public final class Ddpg implements Agent {
 
         computeTargets(actor.target(), critic.target(), settings.discount(), batch, targets);
         CriticError error = computeCriticGradients(critic.network(), actions, batch, targets);
+        for (int row = 0; row < batch.rows(); row++) {
+            lately.earned(batch.reward(row));
+            lately.judged(critic.network().output(0).get(row, 0) - targets[row]);
+        }
         critic.check();
         double loss = critic.checked(error.loss());
         double gradient = critic.step(settings.criticRate(), settings.criticDecay(), settings.gradientLimit());
@@ -340,6 +347,11 @@ public final class Ddpg implements Agent {
         Network critic = this.critic.network();
         Network actor = this.actor.network();
         return new GreedyActor(actor.architecture(), actor.parameters(), critic.architecture(), critic.parameters(), actions.box());
+    }
+
+    @Override
+    public Insight insight() {
+        return lately.insight();
     }
 
     /// The part of the state that is not in arrays.

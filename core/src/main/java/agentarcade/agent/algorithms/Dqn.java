@@ -3,16 +3,18 @@ package agentarcade.agent.algorithms;
 import agentarcade.agent.Agent;
 import agentarcade.agent.AgentState;
 import agentarcade.agent.Decision;
+import agentarcade.agent.Insight;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.agent.Task;
 import agentarcade.agent.Transition;
-import agentarcade.agent.parts.Moments;
 import agentarcade.agent.parts.Body;
 import agentarcade.agent.parts.Breakdown;
 import agentarcade.agent.parts.Descent;
 import agentarcade.agent.parts.Experience;
 import agentarcade.agent.parts.GreedyQ;
+import agentarcade.agent.parts.Lately;
 import agentarcade.agent.parts.Loss;
+import agentarcade.agent.parts.Moments;
 import agentarcade.agent.parts.MultiStep;
 import agentarcade.agent.parts.Priorities;
 import agentarcade.agent.parts.QNetwork;
@@ -174,6 +176,7 @@ public final class Dqn implements Agent {
     private final double[] targets = new double[MOST_ROWS];
     private final double[] errors = new double[MOST_ROWS];
     private final float[] actionValues;
+    private final Lately lately = new Lately(Insight.TD_ERROR);
     private QNetwork network;
     private QNetwork target;
     private Optimizer optimizer;
@@ -292,6 +295,7 @@ public final class Dqn implements Agent {
         clipGradient(breakdown);
         optimizer.step((float) learningRate.at(steps));
         experience.learned(batch, errors);
+        lately.learned(batch, errors);
         updates++;
         task.readings().add("loss", loss);
         task.readings().add("q", error.q());
@@ -369,6 +373,11 @@ public final class Dqn implements Agent {
     @Override
     public PolicySnapshot policy() {
         return new GreedyQ(network.network().architecture(), network.network().parameters());
+    }
+
+    @Override
+    public Insight insight() {
+        return lately.insight();
     }
 
     /// The part of the state that is not in arrays.

@@ -3,17 +3,19 @@ package agentarcade.agent.algorithms;
 import agentarcade.agent.Agent;
 import agentarcade.agent.AgentState;
 import agentarcade.agent.Decision;
+import agentarcade.agent.Insight;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.agent.Readings;
 import agentarcade.agent.Task;
 import agentarcade.agent.Transition;
-import agentarcade.agent.parts.Moments;
 import agentarcade.agent.parts.Body;
 import agentarcade.agent.parts.Breakdown;
 import agentarcade.agent.parts.Descent;
 import agentarcade.agent.parts.GreedyQ;
 import agentarcade.agent.parts.GreedyRecurrentQ;
+import agentarcade.agent.parts.Lately;
 import agentarcade.agent.parts.Loss;
+import agentarcade.agent.parts.Moments;
 import agentarcade.agent.parts.RecurrentQ;
 import agentarcade.agent.parts.Schedule;
 import agentarcade.agent.parts.SequenceReplay;
@@ -147,6 +149,7 @@ public final class Drqn implements Agent {
     private final Stretch[] batch;
     private final float[] observation;
     private final float[] q;
+    private final Lately lately = new Lately(Insight.TD_ERROR);
     private Settings settings;
     private long steps;
     private long updates;
@@ -289,6 +292,8 @@ public final class Drqn implements Agent {
                 double next = judged.get(row + 1, GreedyQ.best(settings.doubleDqn() ? values : judged, row + 1));
                 double target = replay.reward(stretch, t) + settings.discount() * replay.bootstrap(stretch, t) * next;
                 double error = values.get(row, taken) - target;
+                lately.earned(replay.reward(stretch, t));
+                lately.judged(error);
                 loss += settings.loss().of(error, DELTA) / count;
                 mean += values.get(row, taken) / count;
                 slopes.set(row, taken, (float) (settings.loss().slope(error, DELTA) / count));
@@ -331,6 +336,11 @@ public final class Drqn implements Agent {
     @Override
     public PolicySnapshot policy() {
         return GreedyRecurrentQ.of(acting);
+    }
+
+    @Override
+    public Insight insight() {
+        return lately.insight();
     }
 
     /// The part of the state that is not in arrays.

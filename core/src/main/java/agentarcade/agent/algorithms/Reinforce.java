@@ -3,6 +3,7 @@ package agentarcade.agent.algorithms;
 import agentarcade.agent.Agent;
 import agentarcade.agent.AgentState;
 import agentarcade.agent.Decision;
+import agentarcade.agent.Insight;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.agent.Readings;
 import agentarcade.agent.Task;
@@ -14,6 +15,7 @@ import agentarcade.agent.parts.Deviations;
 import agentarcade.agent.parts.Episodes;
 import agentarcade.agent.parts.FirstWeights;
 import agentarcade.agent.parts.GreedyPolicy;
+import agentarcade.agent.parts.Lately;
 import agentarcade.agent.parts.PolicyAndValue;
 import agentarcade.agent.parts.Returns;
 import agentarcade.agent.parts.Schedule;
@@ -154,6 +156,7 @@ public final class Reinforce implements Agent {
     private final float[] outputs;
     private final float[] value = new float[1];
     private final float[] drawn;
+    private final Lately lately = new Lately(Insight.ADVANTAGE);
     private double[] returns = {};
     private double[] weights = {};
     private Settings settings;
@@ -246,6 +249,7 @@ public final class Reinforce implements Agent {
     public void learn(Transition[] transitions) {
         Transition step = transitions[0];
         episodes.add(step.observation(), drawn, step.reward());
+        lately.earned(step.reward());
         steps++;
         if (step.ending() != Ending.NONE) {
             boolean wouldGoOn = baseline != null && step.bootstrap() > 0;
@@ -269,6 +273,7 @@ public final class Reinforce implements Agent {
             baseline.read(episodes, (row, values, at) -> weights[row] -= values.get(at, 0));
             checkForetold(rows);
         }
+        lately.judged(weights, rows);
         switch (settings.standardising()) {
             case NONE -> {
             }
@@ -371,6 +376,11 @@ public final class Reinforce implements Agent {
 
     private GreedyPolicy.Spread spread() {
         return deviations == null ? new GreedyPolicy.None() : new GreedyPolicy.Same(deviations.logs());
+    }
+
+    @Override
+    public Insight insight() {
+        return lately.insight();
     }
 
     /// The part of the state that is not in arrays.

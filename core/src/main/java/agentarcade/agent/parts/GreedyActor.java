@@ -1,5 +1,6 @@
 package agentarcade.agent.parts;
 
+import agentarcade.agent.Anatomy;
 import agentarcade.agent.Decision;
 import agentarcade.agent.Opinion;
 import agentarcade.agent.Policy;
@@ -10,6 +11,7 @@ import agentarcade.nn.Memory;
 import agentarcade.nn.Network;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// The deterministic policy of an actor and its critic: do μ(s), and expect Q(s, μ(s)) from it.
@@ -61,6 +63,11 @@ public record GreedyActor(Architecture actor, float[] actorWeights, Architecture
         @Override
         public Decision decide(float[] observation) {
             return GreedyActor.decide(actor, critic, actions, observation);
+        }
+
+        @Override
+        public Optional<Anatomy> anatomy() {
+            return Optional.of(new Dissection().add("actor", actor).add("critic", critic).anatomy());
         }
 
         @Override

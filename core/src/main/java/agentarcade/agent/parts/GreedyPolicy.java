@@ -1,5 +1,6 @@
 package agentarcade.agent.parts;
 
+import agentarcade.agent.Anatomy;
 import agentarcade.agent.Decision;
 import agentarcade.agent.Opinion;
 import agentarcade.agent.Policy;
@@ -14,6 +15,7 @@ import agentarcade.nn.Memory;
 import agentarcade.nn.Network;
 import agentarcade.nn.StateDependentGaussian;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// The policy of a learner of probabilities: does what is likeliest, of real numbers the mean, clipped to its bounds.
@@ -142,6 +144,11 @@ public record GreedyPolicy(Architecture architecture, float[] weights, Space act
         @Override
         public Decision decide(float[] observation) {
             return GreedyPolicy.decide(network, actions, spread, observation);
+        }
+
+        @Override
+        public Optional<Anatomy> anatomy() {
+            return Optional.of(Dissection.of(network));
         }
 
         @Override

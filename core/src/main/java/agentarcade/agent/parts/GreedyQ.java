@@ -1,5 +1,6 @@
 package agentarcade.agent.parts;
 
+import agentarcade.agent.Anatomy;
 import agentarcade.agent.Decision;
 import agentarcade.agent.Policy;
 import agentarcade.agent.PolicySnapshot;
@@ -7,6 +8,8 @@ import agentarcade.env.Action;
 import agentarcade.nn.Architecture;
 import agentarcade.nn.Matrix;
 import agentarcade.nn.Memory;
+
+import java.util.Optional;
 
 /// The policy of a learner of action values: do what has the largest Q(s, ·); of equals, the first.
 /// @param architecture of a [QNetwork]
@@ -62,6 +65,11 @@ public record GreedyQ(Architecture architecture, float[] weights) implements Pol
             float[] q = new float[network.actions()];
             network.judge(observation, q);
             return Decision.byValues(Action.Discrete.of(best(q)), q);
+        }
+
+        @Override
+        public Optional<Anatomy> anatomy() {
+            return Optional.of(Dissection.of(network.network()));
         }
 
         @Override

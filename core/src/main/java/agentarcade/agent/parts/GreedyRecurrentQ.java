@@ -1,10 +1,13 @@
 package agentarcade.agent.parts;
 
+import agentarcade.agent.Anatomy;
 import agentarcade.agent.Decision;
 import agentarcade.agent.Policy;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.env.Action;
 import agentarcade.nn.Memory;
+
+import java.util.Optional;
 
 /// The policy of a learner of action values that remembers: do what has the largest Q. Goes on from what the agent remembered at that
 /// moment, until an episode begins.
@@ -55,6 +58,11 @@ public record GreedyRecurrentQ(RecurrentQ.Form form, float[] eye, float[] memory
         @Override
         public Decision decide(float[] observation) {
             return GreedyRecurrentQ.decide(acting, observation);
+        }
+
+        @Override
+        public Optional<Anatomy> anatomy() {
+            return Optional.of(new Dissection().add("", acting.eye()).behind("", acting.memory()).anatomy());
         }
 
         @Override

@@ -2,7 +2,9 @@ package agentarcade.agent.parts;
 
 import agentarcade.agent.Agent;
 import agentarcade.agent.AgentState;
+import agentarcade.agent.Anatomy;
 import agentarcade.agent.Decision;
+import agentarcade.agent.Insight;
 import agentarcade.agent.Opinion;
 import agentarcade.agent.Policy;
 import agentarcade.agent.PolicySnapshot;
@@ -138,6 +140,12 @@ public final class NormalisingAgent implements Agent {
         discount = discountOf.applyAsDouble(settings);
     }
 
+    /// In the rewards of the world, as they are counted now.
+    @Override
+    public Insight insight() {
+        return inner.insight().times(unit());
+    }
+
     /// A policy that sees and counts as it did when it was photographed.
     /// @param moments empty if it sees things as they are
     private record Normalised(PolicySnapshot inner, Optional<RunningMoments> moments, double unit) implements PolicySnapshot {
@@ -169,6 +177,11 @@ public final class NormalisingAgent implements Agent {
         public Decision decide(float[] observation) {
             return worldly(policy.decide(moments.isPresent() ? ObservationNormaliser.normalise(observation, moments.get()) : observation),
                     unit);
+        }
+
+        @Override
+        public Optional<Anatomy> anatomy() {
+            return policy.anatomy();
         }
 
         @Override

@@ -181,6 +181,11 @@ public final class Rollout {
         return values;
     }
 
+    /// What each step earned.
+    public double[] rewards() {
+        return rewards;
+    }
+
     /// Â, once it has been judged.
     public double[] advantages() {
         return advantages;

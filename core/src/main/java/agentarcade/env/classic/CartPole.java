@@ -7,6 +7,7 @@ import agentarcade.env.Controls.Binding;
 import agentarcade.env.Controls.Key;
 import agentarcade.env.Ending;
 import agentarcade.env.Environment;
+import agentarcade.env.PhasePlane;
 import agentarcade.env.Picture;
 import agentarcade.env.Score;
 import agentarcade.env.Space;
@@ -18,6 +19,7 @@ import agentarcade.knob.Takes;
 import agentarcade.knob.Whole;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// A pole on a cart, to be kept upright by pushing the cart left or right.
@@ -101,6 +103,8 @@ public final class CartPole implements Environment {
 
     /// Seconds a step takes.
     private static final double DT = 0.02;
+    /// Who spins faster than this, in rad/s, has fallen a few steps later: no need to overlook more.
+    private static final double WATCHED_SPIN = 3;
     private static final int LEFT = 0;
     private static final int RIGHT = 1;
     private static final Space.Discrete ACTIONS = new Space.Discrete(2);
@@ -244,5 +248,36 @@ public final class CartPole implements Environment {
     @Override
     public List<String> quantities() {
         return List.of("cartPosition", "cartSpeed", "poleAngle", "angularSpeed");
+    }
+
+    /// Angle and spin of the pole, on a cart that stands in the middle of its track.
+    @Override
+    public Optional<PhasePlane> phasePlane() {
+        return Optional.of(new PhasePlane() {
+            @Override
+            public Axis across() {
+                return new Axis("poleAngle", -angleLimit, angleLimit);
+            }
+
+            @Override
+            public Axis up() {
+                return new Axis("angularSpeed", -WATCHED_SPIN, WATCHED_SPIN);
+            }
+
+            @Override
+            public float[] observation(Point point) {
+                return new float[] {0, 0, (float) point.across(), (float) point.up()};
+            }
+
+            @Override
+            public Point point(float[] observation) {
+                return new Point(observation[2], observation[3]);
+            }
+
+            @Override
+            public boolean isSection() {
+                return true;
+            }
+        });
     }
 }

@@ -7,6 +7,7 @@ import agentarcade.env.Controls.Binding;
 import agentarcade.env.Controls.Key;
 import agentarcade.env.Ending;
 import agentarcade.env.Environment;
+import agentarcade.env.PhasePlane;
 import agentarcade.env.Picture;
 import agentarcade.env.Score;
 import agentarcade.env.Space;
@@ -19,6 +20,7 @@ import agentarcade.knob.Takes;
 import agentarcade.knob.Whole;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// A car in a valley is to reach the flag on the right. Its engine is too weak for the slope, so it must swing back and forth first.
@@ -187,5 +189,31 @@ public final class MountainCarContinuous implements Environment {
     @Override
     public List<String> quantities() {
         return List.of("carPosition", "carSpeed");
+    }
+
+    /// Position and speed: all of the state.
+    @Override
+    public Optional<PhasePlane> phasePlane() {
+        return Optional.of(new PhasePlane() {
+            @Override
+            public Axis across() {
+                return new Axis("carPosition", LEFT_END, RIGHT_END);
+            }
+
+            @Override
+            public Axis up() {
+                return new Axis("carSpeed", -rules.maxSpeed(), rules.maxSpeed());
+            }
+
+            @Override
+            public float[] observation(Point point) {
+                return new float[] {(float) point.across(), (float) point.up()};
+            }
+
+            @Override
+            public Point point(float[] observation) {
+                return new Point(observation[0], observation[1]);
+            }
+        });
     }
 }

@@ -7,6 +7,7 @@ import agentarcade.env.Controls.Binding;
 import agentarcade.env.Controls.Key;
 import agentarcade.env.Ending;
 import agentarcade.env.Environment;
+import agentarcade.env.PhasePlane;
 import agentarcade.env.Picture;
 import agentarcade.env.Score;
 import agentarcade.env.Space;
@@ -17,6 +18,7 @@ import agentarcade.knob.Takes;
 import agentarcade.knob.Whole;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// A rod that hangs on a motor too weak to lift it at once: it must swing up and then stand on its head.
@@ -215,5 +217,31 @@ public final class Pendulum implements Environment {
     @Override
     public List<String> quantities() {
         return List.of("cosine", "sine", "angularSpeed");
+    }
+
+    /// Angle and angular speed: all of the state. Straight up is in the middle, straight down at both ends.
+    @Override
+    public Optional<PhasePlane> phasePlane() {
+        return Optional.of(new PhasePlane() {
+            @Override
+            public Axis across() {
+                return new Axis("poleAngle", -Math.PI, Math.PI);
+            }
+
+            @Override
+            public Axis up() {
+                return new Axis("angularSpeed", -rules.maxSpeed(), rules.maxSpeed());
+            }
+
+            @Override
+            public float[] observation(Point point) {
+                return new float[] {(float) StrictMath.cos(point.across()), (float) StrictMath.sin(point.across()), (float) point.up()};
+            }
+
+            @Override
+            public Point point(float[] observation) {
+                return new Point(StrictMath.atan2(observation[1], observation[0]), observation[2]);
+            }
+        });
     }
 }

@@ -105,6 +105,11 @@ public final class CatchSolution {
         return (double) optimal / states.size();
     }
 
+    /// What is seen in a state.
+    public float[] observation(Catch.State state) {
+        return observation(new Catch(new Catch.Rules(size)), state);
+    }
+
     private static float[] observation(Catch world, Catch.State state) {
         // Any generator will do: nothing is drawn after the start.
         world.restore(state, new Randomness(0));

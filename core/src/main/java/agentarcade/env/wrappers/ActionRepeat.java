@@ -3,9 +3,11 @@ package agentarcade.env.wrappers;
 import agentarcade.env.Action;
 import agentarcade.env.Ending;
 import agentarcade.env.Environment;
+import agentarcade.env.PhasePlane;
 import agentarcade.env.Step;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Holds each action for a number of steps of the game, or until the episode ends: the agent decides less often, and what it does has
 /// time to take effect. The rewards of the held steps are added up, so a discount counts per decision.
@@ -47,5 +49,11 @@ public final class ActionRepeat extends Wrapper {
     @Override
     public List<Reference> references() {
         return inner.references().stream().filter(reference -> held == 1 || !reference.name().equals("random")).toList();
+    }
+
+    /// What is seen is the same.
+    @Override
+    public Optional<PhasePlane> phasePlane() {
+        return inner.phasePlane();
     }
 }

@@ -3,9 +3,11 @@ package agentarcade.env.wrappers;
 import agentarcade.env.Action;
 import agentarcade.env.Ending;
 import agentarcade.env.Environment;
+import agentarcade.env.PhasePlane;
 import agentarcade.env.Step;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Truncates episodes after a number of steps: time is up, but nothing is lost, and the last state still has a value. An episode that is
@@ -59,5 +61,11 @@ public final class TimeLimit extends Wrapper {
     @Override
     public List<Record> starts() {
         return inner.starts().stream().<Record>map(start -> new State(start, 0)).toList();
+    }
+
+    /// What is seen is the same.
+    @Override
+    public Optional<PhasePlane> phasePlane() {
+        return inner.phasePlane();
     }
 }

@@ -1,0 +1,10 @@
+package agentarcade.app.inside;
+
+import agentarcade.app.theme.Palette;
+
+/// What a picture is drawn on: a size, how many pixels of the screen make one of ours, and the colours of the theme.
+record Paper(int width, int height, double scale, Palette palette) {
+    boolean isThere() {
+        return width > 0 && height > 0;
+    }
+}
