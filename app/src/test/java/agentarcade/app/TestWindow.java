@@ -7,14 +7,11 @@ import agentarcade.app.files.Preferences;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.app.shell.ShellView;
 import agentarcade.app.shell.ShellViewModel;
-import agentarcade.app.theme.Theme;
-import agentarcade.app.view.Views;
 import agentarcade.knob.Texts;
 import agentarcade.train.Snapshot;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -65,12 +62,10 @@ public final class TestWindow implements BeforeEachCallback, AfterEachCallback {
     private final Queue<Throwable> thrown = new ConcurrentLinkedQueue<>();
     private final FxRobot robot = new FxRobot();
     private final Answers answers = new Answers();
-    private final Texts texts = new Texts(Locale.ENGLISH);
     private Path folder;
     private ExecutorService io;
     private Preferences preferences;
-    private ShellViewModel model;
-    private ShellView view;
+    private ArcadeWindow window;
     private Stage stage;
 
     @Override
@@ -78,20 +73,12 @@ public final class TestWindow implements BeforeEachCallback, AfterEachCallback {
         FxToolkit.registerPrimaryStage();
         folder = Files.createTempDirectory("agentarcade");
         preferences = new Preferences(folder);
+        preferences.language(Locale.ENGLISH);
         io = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("io").daemon().factory());
         fx(() -> {
             Thread.currentThread().setUncaughtExceptionHandler((_, problem) -> thrown.add(problem));
-            Theme theme = new Theme();
-            model = new ShellViewModel(texts, preferences, answers, io, Platform::runLater);
-            view = new ShellView(model, theme, preferences, texts);
-            Scene scene = new Scene(Views.load(view, texts), WIDTH, HEIGHT);
-            theme.dress(scene);
             stage = new Stage();
-            stage.setScene(scene);
-            stage.setOnCloseRequest(request -> {
-                request.consume();
-                model.files().requestClose(stage::close);
-            });
+            window = new ArcadeWindow(stage, preferences, any -> answers, io, Platform::runLater, WIDTH, HEIGHT);
             stage.show();
             stage.requestFocus();
             return null;
@@ -103,7 +90,7 @@ public final class TestWindow implements BeforeEachCallback, AfterEachCallback {
         robot.release(new KeyCode[0]);
         fx(() -> {
             List.copyOf(javafx.stage.Window.getWindows()).forEach(javafx.stage.Window::hide);
-            model.close();
+            window.close();
             return null;
         });
         io.close();
@@ -114,11 +101,15 @@ public final class TestWindow implements BeforeEachCallback, AfterEachCallback {
     }
 
     public ShellViewModel model() {
-        return model;
+        return window.model();
+    }
+
+    public ArcadeWindow window() {
+        return window;
     }
 
     public ShellView view() {
-        return view;
+        return window.view();
     }
 
     public Stage stage() {
@@ -134,7 +125,7 @@ public final class TestWindow implements BeforeEachCallback, AfterEachCallback {
     }
 
     public Texts texts() {
-        return texts;
+        return window.texts();
     }
 
     public FxRobot robot() {
@@ -264,11 +255,11 @@ public final class TestWindow implements BeforeEachCallback, AfterEachCallback {
 
     /// On the FX thread.
     public RunViewModel runModelNow() {
-        return model.runProperty().get();
+        return model().runProperty().get();
     }
 
     public Snapshot snapshot() {
-        return fx(() -> model.runProperty().get().snapshotProperty().get());
+        return fx(() -> model().runProperty().get().snapshotProperty().get());
     }
 
     // ---- what can be done ----
@@ -313,9 +304,9 @@ public final class TestWindow implements BeforeEachCallback, AfterEachCallback {
     /// Trains until there are so many steps, then pauses.
     /// @return the steps made
     public long trainTo(long steps) {
-        run(() -> model.trainOrPause());
-        await(steps + " steps", SOON, () -> model.runProperty().get().steps() >= steps);
-        run(() -> model.trainOrPause());
+        run(() -> model().trainOrPause());
+        await(steps + " steps", SOON, () -> model().runProperty().get().steps() >= steps);
+        run(() -> model().trainOrPause());
         awaitStatus("Paused");
         return counter("steps");
     }

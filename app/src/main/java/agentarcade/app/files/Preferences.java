@@ -16,20 +16,30 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import java.util.concurrent.Executor;
 import java.util.stream.DoubleStream;
 
-/// What the window remembers from one start to the next: theme, language, recent files and best scores. A small properties file in the
-/// folder the system has for such things. Losing it is no harm, so trouble with it is only logged.
+/// What the window remembers from one start to the next: its place, theme, language, recent files and best scores. A small properties file
+/// in the folder the system has for such things. Losing it is no harm, so trouble with it is only logged.
 public final class Preferences implements BestScores {
     private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
     private static final int MOST_RECENT = 8;
 
     private final Path file;
+    private final Executor writer;
     private final Properties values = new Properties();
 
+    /// Writes at once.
     public Preferences(Path folder) {
+        this(folder, Runnable::run);
+    }
+
+    /// @param writer writes the file, in the order it is told to
+    public Preferences(Path folder, Executor writer) {
+        this.writer = writer;
         file = folder.resolve("preferences.properties");
         if (Files.exists(file)) {
             try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -70,6 +80,48 @@ public final class Preferences implements BestScores {
 
     public void effects(boolean on) {
         put("effects", Boolean.toString(on));
+    }
+
+    /// Whether there is to be as little motion as possible.
+    public boolean still() {
+        return Boolean.parseBoolean(values.getProperty("still", "false"));
+    }
+
+    public void still(boolean on) {
+        put("still", Boolean.toString(on));
+    }
+
+    /// The name of the set of colours chosen for curves; empty until one is.
+    public String curves() {
+        return values.getProperty("curves", "");
+    }
+
+    public void curves(String name) {
+        put("curves", name);
+    }
+
+    /// Where the window was; empty the first time.
+    public Optional<WindowPlace> window() {
+        return WindowPlace.read(values.getProperty("window", ""));
+    }
+
+    public void window(WindowPlace place) {
+        put("window", place.written());
+    }
+
+    /// The saved run that was open at the end of the last time, if it is still there.
+    public Optional<Path> lastRun() {
+        String path = values.getProperty("lastRun", "");
+        try {
+            return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path)).filter(Files::isRegularFile);
+        } catch (InvalidPathException moved) {
+            LOG.info("Forgetting {}: no path of this system", path);
+            return Optional.empty();
+        }
+    }
+
+    public void lastRun(Optional<Path> run) {
+        put("lastRun", run.map(path -> path.toAbsolutePath().toString()).orElse(""));
     }
 
     /// The language chosen in the window, or that of the system.
@@ -126,16 +178,22 @@ public final class Preferences implements BestScores {
     }
 
     private void put(String key, String value) {
-        values.setProperty(key, value);
-        write();
+        if (!value.equals(values.setProperty(key, value))) {
+            write();
+        }
     }
 
     private void write() {
+        Properties now = (Properties) values.clone();
+        writer.execute(() -> write(now));
+    }
+
+    private void write(Properties now) {
         try {
             Files.createDirectories(file.getParent());
             Path whole = file.resolveSibling(file.getFileName() + ".new");
-            try (Writer writer = Files.newBufferedWriter(whole, StandardCharsets.UTF_8)) {
-                values.store(writer, null);
+            try (Writer out = Files.newBufferedWriter(whole, StandardCharsets.UTF_8)) {
+                now.store(out, null);
             }
             // Whoever ends the program in the middle of this finds the old ones.
             Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);

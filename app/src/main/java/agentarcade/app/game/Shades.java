@@ -31,10 +31,10 @@ final class Shades {
     Shades(Palette palette) {
         this.palette = palette;
         for (Ink ink : Ink.values()) {
-            shades.put(ink, shade(palette.of(ink), palette == Palette.DARK));
+            shades.put(ink, shade(palette.of(ink), palette.isDark()));
         }
         Color base = palette.of(Ink.GROUND);
-        ground = palette == Palette.DARK ? downwards(base.interpolate(Color.BLACK, 0.3), base)
+        ground = palette.isDark() ? downwards(base.interpolate(Color.BLACK, 0.3), base)
                 : downwards(base.interpolate(Color.WHITE, 0.3), base);
     }
 

@@ -77,7 +77,8 @@ final class MeasuredWindow implements AutoCloseable {
             Theme theme = new Theme();
             Dialogs dialogs = new SystemDialogs(stage, texts);
             ShellViewModel shell = new ShellViewModel(texts, preferences, dialogs, io, Platform::runLater);
-            Scene scene = new Scene(Views.load(new ShellView(shell, theme, preferences, texts), texts), WIDTH, HEIGHT);
+            Scene scene = new Scene(Views.load(new ShellView(shell, theme, preferences, texts, language -> {
+            }), texts), WIDTH, HEIGHT);
             theme.dress(scene);
             stage.setScene(scene);
             stage.setTitle("Agent Arcade");

@@ -1,11 +1,14 @@
 package agentarcade.app.shell;
 
 import agentarcade.app.game.GameMode;
+import agentarcade.app.theme.Theme;
+import agentarcade.knob.Texts;
 import agentarcade.train.Measure;
 
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
+import javafx.stage.Stage;
 
 import java.util.function.Supplier;
 
@@ -14,12 +17,16 @@ final class Commands {
     private final ShellViewModel model;
     private final Supplier<Scene> scene;
     private final Runnable focusGame;
+    private final Theme theme;
+    private final Texts texts;
 
     /// @param focusGame gives the game the keyboard if it is being played
-    Commands(ShellViewModel model, Supplier<Scene> scene, Runnable focusGame) {
+    Commands(ShellViewModel model, Supplier<Scene> scene, Runnable focusGame, Theme theme, Texts texts) {
         this.model = model;
         this.scene = scene;
         this.focusGame = focusGame;
+        this.theme = theme;
+        this.texts = texts;
     }
 
     /// What was typed into a field counts when a key such as Ctrl+R comes before Enter.
@@ -79,8 +86,27 @@ final class Commands {
         model.files().saveAs();
     }
 
+    /// Into the gallery, which shows what is open, or back out of it.
     void gallery() {
-        model.pageProperty().set(Page.GALLERY);
+        if (model.pageProperty().get() == Page.GALLERY) {
+            model.gallery().back();
+        } else {
+            model.gallery().show(model.runProperty().get().plan());
+            model.pageProperty().set(Page.GALLERY);
+        }
+    }
+
+    /// Large letters and few controls, or back to small ones and many.
+    void projector() {
+        theme.projectorProperty().set(!theme.projectorProperty().get());
+    }
+
+    /// Fills the screen, or leaves it again.
+    void fullScreen() {
+        if (scene.get().getWindow() instanceof Stage stage) {
+            stage.setFullScreenExitHint(texts.say("app.fullScreen.hint"));
+            stage.setFullScreen(!stage.isFullScreen());
+        }
     }
 
     void watchPolicy() {

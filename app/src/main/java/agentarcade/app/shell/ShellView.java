@@ -3,11 +3,15 @@ package agentarcade.app.shell;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.gallery.GalleryView;
 import agentarcade.app.game.GameView;
+import agentarcade.app.theme.Palette;
 import agentarcade.app.theme.Theme;
 import agentarcade.app.view.Views;
 import agentarcade.knob.Texts;
 
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Scene;
@@ -24,6 +28,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
+import java.util.Locale;
+import java.util.function.Consumer;
+
 /// The window's frame: what to train above, the game and the lab below it in the middle, settings and runs at the side, the readings below.
 public final class ShellView {
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
@@ -35,14 +42,18 @@ public final class ShellView {
     private final Theme theme;
     private final Preferences preferences;
     private final Texts texts;
+    private final Consumer<Locale> speak;
     private final FrameMeter meter = new FrameMeter();
     private GameView gameView;
+    private GalleryView galleryView;
+    private ShortcutsCard shortcutsView;
     @FXML private BorderPane root;
     @FXML private StackPane toolbarPlace;
     @FXML private HBox noticeBar;
     @FXML private Label noticeText;
     @FXML private Button noticeOffer;
     @FXML private Hyperlink noticeDetails;
+    @FXML private StackPane pages;
     @FXML private HBox workshop;
     @FXML private VBox main;
     @FXML private StackPane gamePlace;
@@ -56,11 +67,13 @@ public final class ShellView {
     @FXML private Label file;
     @FXML private Label frameText;
 
-    public ShellView(ShellViewModel model, Theme theme, Preferences preferences, Texts texts) {
+    /// @param speak goes on in another language
+    public ShellView(ShellViewModel model, Theme theme, Preferences preferences, Texts texts, Consumer<Locale> speak) {
         this.model = model;
         this.theme = theme;
         this.preferences = preferences;
         this.texts = texts;
+        this.speak = speak;
     }
 
     /// How evenly the window is drawn.
@@ -70,20 +83,23 @@ public final class ShellView {
 
     @FXML
     private void initialize() {
-        gameView = new GameView(model.game(), theme.palette(), texts);
-        Commands commands = new Commands(model, root::getScene, gameView::focusIfPlaying);
-        MenuView menu = new MenuView(model, commands, theme, preferences, texts);
-        toolbarPlace.getChildren().add(Views.load(new ToolbarView(model, commands, menu, texts), texts));
+        // The theme lives longer than this view, and must not hold on to one that has left the window.
+        BooleanBinding there = root.sceneProperty().isNotNull();
+        ObservableValue<Palette> palette = theme.palette().when(there);
+        ObservableValue<Boolean> projected = theme.projectorProperty().when(there);
+        gameView = new GameView(model.game(), palette, texts);
+        Commands commands = new Commands(model, root::getScene, gameView::focusIfPlaying, theme, texts);
+        MenuView menu = new MenuView(model, commands, theme, there, preferences, texts, speak);
+        toolbarPlace.getChildren().add(Views.load(new ToolbarView(model, commands, menu, projected, texts), texts));
         gamePlace.getChildren().add(Views.load(gameView, texts));
-        labPlace.getChildren().add(Views.load(new LabView(model, theme.palette(), texts), texts));
-        sidePlace.getChildren().add(Views.load(new SideView(model, theme.palette(), texts), texts));
-        galleryPlace.getChildren().add(Views.load(new GalleryView(model.gallery(), theme.palette(), texts), texts));
+        labPlace.getChildren().add(Views.load(new LabView(model, palette, texts), texts));
+        sidePlace.getChildren().add(Views.load(new SideView(model, palette, texts), texts));
         labPlace.prefHeightProperty().bind(main.heightProperty().multiply(LAB_SHARE));
-        model.pageProperty().subscribe(page -> {
-            Views.present(workshop, page == Page.WORKSHOP);
-            Views.present(galleryPlace, page == Page.GALLERY);
-        });
         pacePlace.getChildren().add(Views.load(new PaceView(model, texts), texts));
+        model.pageProperty().subscribe(page -> showPage(page, palette));
+        bindProjector(projected);
+        menu.shortcuts().onWanted(() -> shortcuts(menu.shortcuts()));
+        theme.calm().when(there).subscribe(model.gallery().stillProperty()::set);
         bindNotice();
         status.textProperty().bind(model.statusProperty());
         counters.textProperty().bind(model.countersProperty());
@@ -95,6 +111,37 @@ public final class ShellView {
             Views.present(frameText, on);
         });
         pulseWhileShowing();
+    }
+
+    /// The gallery is built when it is first wanted: ten worlds take a moment.
+    private void showPage(Page page, ObservableValue<Palette> palette) {
+        if (page == Page.GALLERY && galleryPlace.getChildren().isEmpty()) {
+            galleryView = new GalleryView(model.gallery(), palette, texts);
+            galleryPlace.getChildren().add(Views.load(galleryView, texts));
+        }
+        Views.present(workshop, page == Page.WORKSHOP);
+        Views.present(galleryPlace, page == Page.GALLERY);
+        if (page == Page.GALLERY) {
+            Platform.runLater(galleryView::focus);
+        } else {
+            Platform.runLater(gameView::focusIfPlaying);
+        }
+    }
+
+    /// On a projector the side is hidden until somebody calls for it.
+    private void bindProjector(ObservableValue<Boolean> projected) {
+        projected.subscribe(on -> model.sideShownProperty().set(!on));
+        model.sideShownProperty().subscribe(shown -> Views.present(sidePlace, shown));
+    }
+
+    /// Shows the list of shortcuts, or puts it away.
+    private void shortcuts(Shortcuts keys) {
+        if (shortcutsView != null && pages.getChildren().remove(shortcutsView)) {
+            return;
+        }
+        shortcutsView = new ShortcutsCard(keys, texts, () -> pages.getChildren().remove(shortcutsView));
+        pages.getChildren().add(shortcutsView);
+        shortcutsView.requestFocus();
     }
 
     /// A window that is closed asks for no more frames, and can be forgotten.

@@ -60,11 +60,12 @@ public final class ShellViewModel implements AutoCloseable {
     private final InsideViewModel inside;
     private final CompareViewModel compare;
     private final GalleryViewModel gallery;
-    private final RunsViewModel runs = new RunsViewModel();
-    private final ReadOnlyObjectProperty<RunViewModel> run = runs.currentProperty();
+    private final RunsViewModel runs;
+    private final ReadOnlyObjectProperty<RunViewModel> run;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.WORKSHOP);
     private final ObjectProperty<Lab> lab = new SimpleObjectProperty<>(Lab.CHARTS);
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.SETTINGS);
+    private final BooleanProperty sideShown = new SimpleBooleanProperty(true);
     private final BooleanProperty framesShown = new SimpleBooleanProperty();
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
@@ -91,7 +92,14 @@ public final class ShellViewModel implements AutoCloseable {
     /// @param io runs what waits for the disk
     /// @param fx runs what touches this model, later
     public ShellViewModel(Texts texts, Preferences preferences, Dialogs dialogs, Executor io, Executor fx) {
+        this(texts, preferences, dialogs, io, fx, new RunsViewModel());
+    }
+
+    /// @param runs that may be going on already; without any, a fresh one is opened
+    public ShellViewModel(Texts texts, Preferences preferences, Dialogs dialogs, Executor io, Executor fx, RunsViewModel runs) {
         this.texts = texts;
+        this.runs = runs;
+        run = runs.currentProperty();
         knobHistory = new KnobHistory(texts, () -> now);
         setup = new SetupViewModel(this::start, this::tell);
         files = new FilesViewModel(texts, preferences, dialogs, io, fx, run::get, () -> Optional.ofNullable(previous), this::opened,
@@ -100,10 +108,10 @@ public final class ShellViewModel implements AutoCloseable {
         charts = new ChartsViewModel(texts);
         inside = new InsideViewModel(texts, run, game);
         compare = new CompareViewModel(texts);
-        gallery = new GalleryViewModel(texts);
+        gallery = new GalleryViewModel(texts, new GalleryDoors(this, preferences));
         notice.subscribe(() -> noticeNanos = now);
         try {
-            open(RunViewModel.fresh(SetupViewModel.first()));
+            open(run.get() == null ? RunViewModel.fresh(SetupViewModel.first()) : run.get());
         } catch (Refused broken) {
             throw new IllegalStateException("The presets that come with the program can't be used", broken);
         }
@@ -156,6 +164,11 @@ public final class ShellViewModel implements AutoCloseable {
     /// What is beside the game.
     public ObjectProperty<Side> sideProperty() {
         return side;
+    }
+
+    /// Whether there is anything beside the game.
+    public BooleanProperty sideShownProperty() {
+        return sideShown;
     }
 
     /// Whether it is told how evenly the window is drawn.
@@ -490,6 +503,7 @@ public final class ShellViewModel implements AutoCloseable {
     private void opened(RunViewModel arrived) {
         boolean worthKeeping = run.get().isUnsaved();
         replace(arrived);
+        page.set(Page.WORKSHOP);
         offerToBringBack("app.notice.opened", worthKeeping);
     }
 
@@ -501,6 +515,12 @@ public final class ShellViewModel implements AutoCloseable {
 
     private void tell(Throwable problem) {
         notice.set(Problems.inTraining(problem, texts));
+    }
+
+    /// Gives up its place to another that goes on with the same runs.
+    public void leave() {
+        game.close();
+        files.close();
     }
 
     @Override

@@ -10,15 +10,20 @@ import agentarcade.train.Measure;
 import javafx.application.Platform;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -36,22 +41,39 @@ final class ToolbarView {
     private final ShellViewModel model;
     private final Commands commands;
     private final MenuView menu;
+    private final ObservableValue<Boolean> projected;
     private final Texts texts;
     @FXML private HBox bar;
+    @FXML private Label title;
+    @FXML private Button gallery;
+    @FXML private Label world;
+    @FXML private VBox environmentBox;
+    @FXML private VBox algorithmBox;
+    @FXML private VBox presetBox;
+    @FXML private VBox seedBox;
     @FXML private ComboBox<EnvironmentType<?>> environment;
     @FXML private ComboBox<AlgorithmType<?>> algorithm;
     @FXML private ComboBox<Preset> preset;
     @FXML private TextField seed;
+    @FXML private HBox trainBox;
+    @FXML private HBox stepBox;
     @FXML private Button train;
     @FXML private MenuButton trainMore;
     @FXML private Button step;
     @FXML private MenuButton stepMore;
+    @FXML private Button reset;
+    @FXML private Region gap;
+    @FXML private Button open;
     @FXML private Button save;
+    @FXML private ToggleButton side;
+    @FXML private Button projector;
 
-    ToolbarView(ShellViewModel model, Commands commands, MenuView menu, Texts texts) {
+    /// @param projected whether few controls are wanted
+    ToolbarView(ShellViewModel model, Commands commands, MenuView menu, ObservableValue<Boolean> projected, Texts texts) {
         this.model = model;
         this.commands = commands;
         this.menu = menu;
+        this.projected = projected;
         this.texts = texts;
     }
 
@@ -60,6 +82,8 @@ final class ToolbarView {
         bar.getChildren().add(Views.load(menu, texts));
         bindSetup();
         bindTraining();
+        bindPlaces();
+        hints();
         Platform.runLater(train::requestFocus);
     }
 
@@ -111,7 +135,6 @@ final class ToolbarView {
         FontIcon pause = new FontIcon("fth-pause");
         train.textProperty().bind(model.trainingProperty().map(on -> texts.say(on ? "app.pause" : "app.train")));
         train.graphicProperty().bind(model.trainingProperty().map(on -> on ? pause : play));
-        train.setTooltip(new Tooltip(texts.say("app.train.help")));
         BooleanExpression idle = BooleanExpression.booleanExpression(model.failedProperty()).or(model.trainableProperty().not());
         List.of(train, trainMore, step, stepMore).forEach(button -> button.disableProperty().bind(idle));
         PORTIONS.forEach(steps -> trainMore.getItems()
@@ -135,6 +158,40 @@ final class ToolbarView {
         MenuItem item = new MenuItem(text);
         item.setOnAction(chosen -> action.run());
         return item;
+    }
+
+    /// In the gallery there is nothing to train yet; on a projector there is little to press.
+    private void bindPlaces() {
+        world.textProperty().bind(environment.valueProperty().map(type -> texts.name(type.name().key())));
+        side.selectedProperty().bindBidirectional(model.sideShownProperty());
+        model.pageProperty().subscribe(any -> place());
+        projected.subscribe(any -> place());
+    }
+
+    private void place() {
+        boolean working = model.pageProperty().get() == Page.WORKSHOP;
+        boolean few = projected.getValue();
+        Views.present(title, !working);
+        List.of(gallery, trainBox, stepBox, reset).forEach(part -> Views.present(part, working));
+        List.of(world, side).forEach(part -> Views.present(part, working && few));
+        List.of(environmentBox, algorithmBox, presetBox, seedBox, gap, open, save).forEach(part -> Views.present(part, working && !few));
+        String words = texts.say(few ? "app.projector.close" : "app.projector.open");
+        projector.setAccessibleText(words);
+        projector.setTooltip(new Tooltip(menu.shortcuts().hint(words, "projector")));
+    }
+
+    /// What the buttons do, and the keys that do the same.
+    private void hints() {
+        Shortcuts keys = menu.shortcuts();
+        gallery.setTooltip(new Tooltip(keys.hint(texts.say("app.gallery.open"), "menuGallery")));
+        train.setTooltip(new Tooltip(keys.hint(texts.say("app.train.help"), "menuTrain")));
+        open.setTooltip(new Tooltip(keys.hint(texts.say("app.open.help"), "menuOpen")));
+        save.setTooltip(new Tooltip(keys.hint(texts.say("app.save.help"), "menuSave")));
+    }
+
+    @FXML
+    private void projector() {
+        commands.projector();
     }
 
     @FXML

@@ -5,29 +5,43 @@ import agentarcade.env.Picture.Ink;
 import javafx.scene.paint.Color;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
-/// The colours of what is drawn, not laid out: game and charts. Everything else takes its colours from `arcade.css`.
-/// They are those of Okabe and Ito (2008), which people with any common colour vision can tell apart, darker on the light ground and
-/// lighter on the dark one, so that each thing keeps a contrast of at least 3 : 1 to what is behind it.
-public enum Palette {
-    LIGHT, DARK;
+/// The colours and the size of what is drawn, not laid out: game and charts. Everything else takes them from the style sheets.
+/// The colours are those of Okabe and Ito (2008), which people with any common colour vision can tell apart, darker on the light ground and
+/// lighter on the dark one, so that each thing keeps a contrast of at least 3 : 1 to what is behind it. Those of curves can be chosen.
+public final class Palette {
+    public static final Palette LIGHT = new Palette(false, CurveColours.OKABE_ITO, 1);
+    public static final Palette DARK = new Palette(true, CurveColours.OKABE_ITO, 1);
 
-    private final Color surface = either("#ffffff", "#1c2129");
-    private final Color text = either("#1f2733", "#e8ecf2");
-    private final Color faint = either("#5d6878", "#9aa5b5");
-    private final Color line = either("#e3e7ed", "#2f3743");
-    private final Color firstCurve = either("#0072b2", "#56b4e9");
-    private final Color secondCurve = either("#d55e00", "#ff9a3d");
-    private final List<Color> curves = List.of(firstCurve, secondCurve, either("#00805c", "#2fd6a3"), either("#a8467f", "#f09bd0"),
-            either("#b86e00", "#ffc766"), either("#56647a", "#cfd6e0"), either("#8a7d00", "#f0e442"), either("#5a4fcf", "#9db2ff"));
+    private final boolean dark;
+    private final CurveColours curves;
+    private final double scale;
+    private final Color surface;
+    private final Color text;
+    private final Color faint;
+    private final Color line;
     private final Map<Ink, Color> inks = new EnumMap<>(Ink.class);
 
-    Palette() {
+    private Palette(boolean dark, CurveColours curves, double scale) {
+        this.dark = dark;
+        this.curves = curves;
+        this.scale = scale;
+        surface = either("#ffffff", "#1c2129");
+        text = either("#1f2733", "#e8ecf2");
+        faint = either("#5d6878", "#9aa5b5");
+        line = either("#e3e7ed", "#2f3743");
         for (Ink ink : Ink.values()) {
             inks.put(ink, colour(ink));
         }
+    }
+
+    /// @param scale size of letters and lines, 1 at a desk and more on a projector
+    static Palette of(boolean dark, CurveColours curves, double scale) {
+        if (scale == 1 && curves == CurveColours.OKABE_ITO) {
+            return dark ? DARK : LIGHT;
+        }
+        return new Palette(dark, curves, scale);
     }
 
     private Color colour(Ink ink) {
@@ -53,9 +67,17 @@ public enum Palette {
         };
     }
 
-    private Color either(String light, String dark) {
-        // Not `this == LIGHT`: while the constants are being made, there are none yet.
-        return Color.web(ordinal() == 0 ? light : dark);
+    private Color either(String light, String onDark) {
+        return Color.web(dark ? onDark : light);
+    }
+
+    public boolean isDark() {
+        return dark;
+    }
+
+    /// Letters and lines that are drawn are so many times as large as at a desk.
+    public double scale() {
+        return scale;
     }
 
     public Color of(Ink ink) {
@@ -78,22 +100,22 @@ public enum Palette {
         return line;
     }
 
-    public Color firstCurve() {
-        return firstCurve;
-    }
-
-    public Color secondCurve() {
-        return secondCurve;
-    }
-
-    /// One of the colours that tell runs apart, counted from 0 and used again from the start; the same number is the same hue in both
-    /// palettes.
+    /// One of the colours that tell runs apart, counted from 0 and used again from the start; the same number is the same hue on both
+    /// grounds.
     public Color curve(int number) {
-        return curves.get(Math.floorMod(number, curves.size()));
+        return curves.on(dark, number);
     }
 
     /// How many colours there are for runs.
     public static int curves() {
-        return LIGHT.curves.size();
+        return CurveColours.COUNT;
+    }
+
+    public Color firstCurve() {
+        return curve(0);
+    }
+
+    public Color secondCurve() {
+        return curve(1);
     }
 }

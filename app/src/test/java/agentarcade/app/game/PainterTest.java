@@ -96,7 +96,7 @@ class PainterTest {
 
     @Test
     void everyInkStandsOutFromTheGround() {
-        for (Palette palette : Palette.values()) {
+        for (Palette palette : List.of(Palette.LIGHT, Palette.DARK)) {
             for (Ink ink : Ink.values()) {
                 if (ink != Ink.GROUND && ink != Ink.GRID) {
                     // A tunnel's dark rock has a lit edge of its own.
@@ -168,13 +168,14 @@ class PainterTest {
                 new GameFrame(TestPictures.mountain(), new float[1], SIGHT, Optional.empty(),
                         Optional.of(new GameFrame.End(GameFrame.Kind.GOOD, 0.2)),
                         List.of(new Effect(Optional.of(goal), "+99.9", true, 1, 0.2))));
-        for (Palette palette : Palette.values()) {
+        for (Palette palette : List.of(Palette.LIGHT, Palette.DARK)) {
             WritableImage image = new WritableImage(3 * 330 - 10, 2 * 330 - 10);
             for (int i = 0; i < frames.size(); i++) {
                 WritableImage part = paint(frames.get(i), palette, 320, 320);
                 image.getPixelWriter().setPixels(i % 3 * 330, i / 3 * 330, 320, 320, part.getPixelReader(), 0, 0);
             }
-            Path file = Path.of("target", "screenshots", "painter-" + palette.name().toLowerCase(Locale.ROOT) + ".png");
+            Path file =
+                    Path.of("target", "screenshots", "painter-" + (palette.isDark() ? "DARK" : "LIGHT").toLowerCase(Locale.ROOT) + ".png");
             Files.createDirectories(file.getParent());
             assertThat(ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile())).isTrue();
         }

@@ -1,0 +1,62 @@
+package agentarcade.app;
+
+import static agentarcade.app.TestWindow.run;
+
+import agentarcade.app.shell.Page;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+
+/// Takes the pictures of the gallery of worlds. See [ScreenshotsTest].
+class GalleryScreenshotsTest {
+    private static final int PLAYED_FRAMES = 120;
+
+    @TempDir Path folder;
+    private Studio studio;
+
+    @BeforeEach
+    void build() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @AfterEach
+    void close() {
+        studio.close();
+    }
+
+    @Test
+    void theGalleryLooksLikeThis() throws IOException {
+        open(Locale.ENGLISH);
+        studio.photograph("gallery-light", true);
+        studio.dark(true);
+        studio.photograph("gallery-dark", true);
+        studio.resize(1920, 1080);
+        studio.photograph("gallery-large-dark", false);
+        studio.dark(false);
+        studio.photograph("gallery-large-light", false);
+    }
+
+    @Test
+    void everyWordOfTheGalleryCanBeReadInGermanToo() throws IOException {
+        open(Locale.GERMAN);
+        studio.photograph("gallery-german", true);
+        studio.resize(ArcadeApp.SMALLEST_WIDTH, ArcadeApp.SMALLEST_HEIGHT - 40);
+        studio.photograph("gallery-german-small", false);
+    }
+
+    private void open(Locale language) {
+        studio = new Studio(language, folder);
+        run(() -> studio.model().pageProperty().set(Page.GALLERY));
+        run(() -> studio.scene().snapshot(null));
+        for (int i = 0; i < PLAYED_FRAMES; i++) {
+            studio.frame();
+        }
+    }
+}
