@@ -1,0 +1,91 @@
+package agentarcade.app;
+
+import static agentarcade.app.TestWindow.run;
+
+import agentarcade.app.shell.Page;
+
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+
+/// Takes the pictures of the window as a projector shows it, and of the list of shortcuts. See [ScreenshotsTest].
+class PresentingScreenshotsTest {
+    private static final int TRAINED_STEPS = 3_000;
+
+    @TempDir Path folder;
+    private Studio studio;
+
+    @BeforeEach
+    void build() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @AfterEach
+    void close() {
+        studio.close();
+    }
+
+    @Test
+    void onAProjectorTheWindowLooksLikeThis() throws IOException {
+        studio = new Studio(Locale.ENGLISH, folder);
+        run(() -> studio.theme().projectorProperty().set(true));
+        run(studio.model()::trainOrPause);
+        studio.pulseUntil("trained", () -> studio.model().runProperty().get().steps() >= TRAINED_STEPS);
+        studio.pulse(30);
+        studio.photograph("projector-light", true);
+        studio.dark(true);
+        studio.resize(1920, 1080);
+        studio.pulse(5);
+        studio.photograph("projector-large-dark", false);
+        run(() -> studio.model().pageProperty().set(Page.GALLERY));
+        play();
+        studio.photograph("projector-gallery-large-dark", false);
+    }
+
+    @Test
+    void onAProjectorEveryWordCanBeReadInGermanToo() throws IOException {
+        studio = new Studio(Locale.GERMAN, folder);
+        run(() -> studio.theme().projectorProperty().set(true));
+        studio.pulseUntil("started", () -> studio.model().statusProperty().get().equals("Bereit"));
+        studio.pulse(10);
+        studio.photograph("projector-german", false);
+        run(() -> studio.model().sideShownProperty().set(true));
+        studio.photograph("projector-german-side", false);
+        run(() -> studio.model().pageProperty().set(Page.GALLERY));
+        play();
+        studio.photograph("projector-german-gallery", false);
+    }
+
+    @Test
+    void theListOfShortcutsLooksLikeThis() throws IOException {
+        studio = new Studio(Locale.ENGLISH, folder);
+        shortcuts("shortcuts-light");
+        studio.close();
+        studio = new Studio(Locale.GERMAN, folder);
+        studio.dark(true);
+        shortcuts("shortcuts-german-dark");
+    }
+
+    private void shortcuts(String name) throws IOException {
+        studio.pulse(5);
+        run(() -> ((MenuButton) studio.scene().lookup("#more")).getItems().stream().filter(item -> "shortcuts".equals(item.getId()))
+                .forEach(MenuItem::fire));
+        studio.photograph(name, false);
+    }
+
+    private void play() {
+        run(() -> studio.scene().snapshot(null));
+        for (int i = 0; i < 60; i++) {
+            studio.frame();
+        }
+    }
+}
