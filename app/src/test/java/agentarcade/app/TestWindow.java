@@ -202,7 +202,7 @@ public final class TestWindow implements BeforeEachCallback, AfterEachCallback {
 
     /// Opens the group of a setting.
     private void reveal(String name) {
-        model.knobsProperty().get().stream().flatMap(form -> form.sections(model.openSections()).stream())
+        model().knobsProperty().get().stream().flatMap(form -> form.sections(model().openSections()).stream())
                 .filter(section -> section.knobs().stream().anyMatch(knob -> knob.knob().name().equals(name)))
                 .forEach(section -> section.openProperty().set(true));
     }
