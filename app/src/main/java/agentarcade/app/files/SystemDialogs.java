@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The system's file dialogs, starting in the folder used last, and a question before closing.
@@ -62,14 +63,16 @@ public final class SystemDialogs implements Dialogs {
     }
 
     @Override
-    public Unsaved unsaved() {
-        ButtonType save = new ButtonType(texts.say("app.unsaved.save"), ButtonData.YES);
+    public Unsaved unsaved(List<String> names) {
+        boolean several = names.size() > 1;
+        ButtonType save = new ButtonType(texts.say(several ? "app.unsaved.saveAll" : "app.unsaved.save"), ButtonData.YES);
         ButtonType discard = new ButtonType(texts.say("app.unsaved.discard"), ButtonData.NO);
         ButtonType cancel = new ButtonType(texts.say("app.unsaved.cancel"), ButtonData.CANCEL_CLOSE);
-        Alert question = new Alert(AlertType.CONFIRMATION, texts.say("app.unsaved.why"), save, discard, cancel);
+        String why = texts.say(several ? "app.unsaved.whyAll" : "app.unsaved.why");
+        Alert question = new Alert(AlertType.CONFIRMATION, "• " + String.join("\n• ", names) + "\n\n" + why, save, discard, cancel);
         question.initOwner(owner);
         question.setTitle(texts.say("app.title"));
-        question.setHeaderText(texts.say("app.unsaved.question"));
+        question.setHeaderText(several ? texts.say("app.unsaved.questions", names.size()) : texts.say("app.unsaved.question"));
         question.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         question.getDialogPane().getStyleClass().addAll(owner.getScene().getRoot().getStyleClass());
         ButtonType answer = question.showAndWait().orElse(cancel);

@@ -5,10 +5,14 @@ import agentarcade.experiment.Run;
 import agentarcade.experiment.World;
 import agentarcade.knob.Refused;
 import agentarcade.store.RunFiles;
+import agentarcade.train.Album;
+import agentarcade.train.Checkpoint;
 import agentarcade.train.Goal;
 import agentarcade.train.Measure;
+import agentarcade.train.Series;
 import agentarcade.train.Snapshot;
 import agentarcade.train.Status;
+import agentarcade.train.Timeline;
 import agentarcade.train.TrainingEvent;
 import agentarcade.train.TrainingLoop;
 import agentarcade.train.TrainingSession;
@@ -27,11 +31,17 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// One open run: its training session, and the newest of what is known about it as properties. Belongs to the FX thread.
+///
+/// A *shelved* run has no session: it is what a file says of a run, curves and settings, to compare others with.
 public final class RunViewModel implements AutoCloseable {
     private final Plan plan;
     private final Optional<TrainingSession> session;
@@ -43,24 +53,71 @@ public final class RunViewModel implements AutoCloseable {
     private final BooleanProperty drawn = new SimpleBooleanProperty(true);
     private final ObservableList<Change> changes = FXCollections.observableArrayList();
     private Record settings;
+    private int number = 1;
     private Optional<Path> file = Optional.empty();
     private long savedSteps;
     private Optional<CompletableFuture<Boolean>> advance = Optional.empty();
 
     /// Training from the beginning, paused; or just a world to play in.
     public static RunViewModel fresh(Plan plan) {
-        return new RunViewModel(plan, (experiment, listener) -> {
+        return new RunViewModel(plan, Optional.of((experiment, listener) -> {
             experiment.check();
             return experiment.start(listener);
-        });
+        }));
     }
 
     /// Training from where a run was saved, paused.
     public static RunViewModel resumed(Run run, Path file) {
-        Experiment experiment = run.experiment();
-        RunViewModel resumed = new RunViewModel(Plan.of(experiment), (_, listener) -> RunFiles.resume(file, run, listener));
+        RunViewModel resumed = goingOn(run, (known, listener) -> RunFiles.resume(file, known, listener));
         resumed.saved(file, run.checkpoint().progress().steps());
+        resumed.name.set(nameBy(file, run.experiment()));
         return resumed;
+    }
+
+    /// Training from where another run is now, paused.
+    public static RunViewModel copied(Run run) {
+        return goingOn(run, (known, listener) -> known.experiment().resume(known.checkpoint(), listener));
+    }
+
+    private interface Resuming {
+        TrainingLoop resume(Run run, Consumer<TrainingEvent> listener) throws Refused;
+    }
+
+    private static RunViewModel goingOn(Run run, Resuming resuming) {
+        // A session keeps its builder. What it was built from may be large and has done its duty then.
+        AtomicReference<Run> once = new AtomicReference<>(run);
+        return new RunViewModel(Plan.of(run.experiment()),
+                Optional.of((experiment, listener) -> resuming.resume(once.getAndSet(null), listener)));
+    }
+
+    /// What a file says of a run, without training it.
+    public static RunViewModel shelved(Run run, Path file) {
+        Checkpoint.Progress progress = run.checkpoint().progress();
+        Map<String, Series.View> curves = new TreeMap<>();
+        run.checkpoint().curves().forEach((name, state) -> curves.put(name, Series.restored(state).view()));
+        RunViewModel shelved = new RunViewModel(Plan.of(run.experiment()), Optional.empty());
+        Timeline.View timeline = timeline(run.checkpoint());
+        shelved.snapshot.set(new Snapshot(new Status.Closed(), progress.steps(), progress.episodes(), timeline.now().updates(),
+                Duration.ofNanos(progress.trainedNanos()), 0, run.experiment().settings(), Map.copyOf(curves), timeline,
+                Album.View.EMPTY, Optional.empty(), Optional.empty(), Optional.empty()));
+        shelved.saved(file, progress.steps());
+        shelved.name.set(nameBy(file, run.experiment()));
+        return shelved;
+    }
+
+    private static Timeline.View timeline(Checkpoint saved) {
+        Timeline.State kept = saved.timeline();
+        int size = kept.steps().length;
+        // Only an agent could tell how many updates there were since the last moment kept.
+        Timeline.Moment now = new Timeline.Moment(saved.progress().steps(), saved.progress().episodes(),
+                size == 0 ? 0 : kept.updates()[size - 1], saved.progress().trainedNanos());
+        return new Timeline.View(size, kept.steps(), kept.episodes(), kept.updates(), kept.nanos(), now);
+    }
+
+    /// Who chose a name for a file chose one for the run.
+    private static String nameBy(Path file, Experiment experiment) {
+        String chosen = file.getFileName().toString();
+        return chosen.equals(RunFiles.suggestedName(experiment)) ? "" : chosen.replace(RunFiles.EXTENSION, "");
     }
 
     /// Builds the training of an experiment, on the training thread.
@@ -69,10 +126,12 @@ public final class RunViewModel implements AutoCloseable {
         TrainingLoop build(Experiment experiment, Consumer<TrainingEvent> listener) throws Refused;
     }
 
-    private RunViewModel(Plan plan, Builder builder) {
+    /// @param builder empty for a run that is shelved
+    private RunViewModel(Plan plan, Optional<Builder> builder) {
         this.plan = plan;
-        changeLog = plan.experiment().map(experiment -> new ChangeLog(experiment.algorithm().settings(), experiment.settings()));
-        session = plan.experiment().map(experiment -> new TrainingSession(listener -> builder.build(experiment, listener),
+        Optional<Experiment> trained = builder.flatMap(known -> plan.experiment());
+        changeLog = trained.map(experiment -> new ChangeLog(experiment.algorithm().settings(), experiment.settings()));
+        session = trained.map(experiment -> new TrainingSession(listener -> builder.orElseThrow().build(experiment, listener),
                 experiment.settings(), changeLog.orElseThrow()));
         settings = plan.settings().orElse(null);
     }
@@ -105,6 +164,15 @@ public final class RunViewModel implements AutoCloseable {
     /// What a person calls this run; empty for one that nobody has named.
     public StringProperty nameProperty() {
         return name;
+    }
+
+    /// Tells runs apart that would be called the same: 1 for the first of them.
+    public int number() {
+        return number;
+    }
+
+    public void number(int other) {
+        number = other;
     }
 
     /// How its curves look.
@@ -146,6 +214,16 @@ public final class RunViewModel implements AutoCloseable {
         return session.isPresent();
     }
 
+    /// Whether this is only what a file says of a run.
+    public boolean isShelved() {
+        return session.isEmpty() && plan.learner().isPresent();
+    }
+
+    /// What this run is set up with by now, changed settings included.
+    public Plan planNow() {
+        return settings == null ? plan : plan.withSettings(settings);
+    }
+
     /// The settings training was last told to go by, if there is any.
     public Optional<Record> settings() {
         return Optional.ofNullable(settings);
@@ -164,9 +242,14 @@ public final class RunViewModel implements AutoCloseable {
         return snapshot.get() != null && snapshot.get().status() instanceof Status.Failed;
     }
 
-    /// It has learned something that is in no file. A failed run can't be saved.
+    /// Whether there is something that can be saved. Of a run that has failed there is, if it could be captured as it was then.
+    public boolean canBeSaved() {
+        return canTrain() && (!hasFailed() || session.orElseThrow().isRescued());
+    }
+
+    /// It has learned something that is in no file.
     public boolean isUnsaved() {
-        return steps() > savedSteps && !hasFailed();
+        return steps() > savedSteps && canBeSaved();
     }
 
     public Optional<Path> file() {

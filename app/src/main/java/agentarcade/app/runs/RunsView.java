@@ -5,18 +5,20 @@ import agentarcade.knob.Texts;
 
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
 
-/// The list of open runs.
+/// The list of open runs. Up and down lead from row to row; each row is one stop for Tab.
 public final class RunsView {
-    private final RunsViewModel model;
+    private final RunListViewModel model;
     private final ObservableValue<Palette> palette;
     private final Texts texts;
     @FXML private VBox rows;
 
-    public RunsView(RunsViewModel model, ObservableValue<Palette> palette, Texts texts) {
+    public RunsView(RunListViewModel model, ObservableValue<Palette> palette, Texts texts) {
         this.model = model;
         this.palette = palette;
         this.texts = texts;
@@ -25,6 +27,52 @@ public final class RunsView {
     @FXML
     private void initialize() {
         rows.setAccessibleText(texts.say("app.side.runs"));
-        rows.setUserData(List.of(model, palette));
+        rows.addEventHandler(KeyEvent.KEY_PRESSED, this::move);
+        model.rows().subscribe(this::list);
+        list();
+    }
+
+    /// Rows that stay keep their nodes.
+    private void list() {
+        int focused = focusedRow();
+        List<RunRow> before = shown();
+        rows.getChildren().setAll(model.rows().stream().map(row -> before.stream().filter(known -> known.model() == row).findFirst()
+                .orElseGet(() -> new RunRow(row, model.actions(), palette, texts))).toList());
+        if (focused >= 0 && focusedRow() < 0 && !rows.getChildren().isEmpty()) {
+            rows.getChildren().get(Math.min(focused, rows.getChildren().size() - 1)).requestFocus();
+        }
+    }
+
+    private List<RunRow> shown() {
+        return rows.getChildren().stream().map(RunRow.class::cast).toList();
+    }
+
+    private int focusedRow() {
+        Node owner = rows.getScene() == null ? null : rows.getScene().getFocusOwner();
+        return rows.getChildren().indexOf(owner);
+    }
+
+    private void move(KeyEvent key) {
+        int step = switch (key.getCode()) {
+            case UP -> -1;
+            case DOWN -> 1;
+            default -> 0;
+        };
+        int at = focusedRow();
+        if (step == 0 || at < 0) {
+            return;
+        }
+        rows.getChildren().get(Math.clamp(at + step, 0, rows.getChildren().size() - 1)).requestFocus();
+        key.consume();
+    }
+
+    @FXML
+    private void runBeside() {
+        model.runBesideCurrent();
+    }
+
+    @FXML
+    private void addSaved() {
+        model.actions().addSaved();
     }
 }

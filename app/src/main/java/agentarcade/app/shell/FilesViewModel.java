@@ -3,6 +3,8 @@ package agentarcade.app.shell;
 import agentarcade.app.files.Dialogs;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.run.RunViewModel;
+import agentarcade.app.run.RunWords;
+import agentarcade.app.runs.RunsViewModel;
 import agentarcade.experiment.Run;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
@@ -13,13 +15,10 @@ import agentarcade.train.Status;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -32,27 +31,24 @@ public final class FilesViewModel implements AutoCloseable {
     private final Dialogs dialogs;
     private final Executor io;
     private final Executor fx;
-    private final Supplier<RunViewModel> run;
-    private final Supplier<Optional<RunViewModel>> kept;
+    private final RunsViewModel runs;
     private final Consumer<RunViewModel> onOpened;
     private final Consumer<Notice> notices;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private RunViewModel arriving;
+    private Consumer<RunViewModel> welcome;
 
     /// @param io runs what waits for the disk
     /// @param fx runs what touches this model, later
-    /// @param run the run that is open
-    /// @param kept the run that can still be brought back
     /// @param onOpened takes a run that has been opened
-    FilesViewModel(Texts texts, Preferences preferences, Dialogs dialogs, Executor io, Executor fx, Supplier<RunViewModel> run,
-            Supplier<Optional<RunViewModel>> kept, Consumer<RunViewModel> onOpened, Consumer<Notice> notices) {
+    FilesViewModel(Texts texts, Preferences preferences, Dialogs dialogs, Executor io, Executor fx, RunsViewModel runs,
+            Consumer<RunViewModel> onOpened, Consumer<Notice> notices) {
         this.texts = texts;
         this.preferences = preferences;
         this.dialogs = dialogs;
         this.io = io;
         this.fx = fx;
-        this.run = run;
-        this.kept = kept;
+        this.runs = runs;
         this.onOpened = onOpened;
         this.notices = notices;
     }
@@ -68,8 +64,10 @@ public final class FilesViewModel implements AutoCloseable {
     }
 
     void pulse() {
-        String known = run.get().file().map(file -> file.getFileName().toString()).orElse(texts.say("app.untitled"));
-        name.set(texts.say(run.get().isUnsaved() ? "app.file.unsaved" : "app.file.saved", known));
+        RunViewModel run = runs.currentProperty().get();
+        String own = run.nameProperty().get();
+        String known = run.file().map(file -> file.getFileName().toString()).orElse(own.isBlank() ? texts.say("app.untitled") : own);
+        name.set(texts.say(run.isUnsaved() ? "app.file.unsaved" : "app.file.saved", known));
         welcomeArrival();
     }
 
@@ -78,29 +76,37 @@ public final class FilesViewModel implements AutoCloseable {
     /// Saves to the file the run came from, or asks for one.
     /// @return completes with true once it is saved, false if it was not
     public CompletableFuture<Boolean> save() {
-        return save(run.get());
+        return save(runs.currentProperty().get());
     }
 
     public CompletableFuture<Boolean> saveAs() {
-        return saveAs(run.get());
+        return saveAs(runs.currentProperty().get());
     }
 
     // While a dialog is open frames go on, and a run that is being opened may arrive: what is saved is the one the dialog was about.
 
-    private CompletableFuture<Boolean> save(RunViewModel saved) {
+    public CompletableFuture<Boolean> save(RunViewModel saved) {
         return saved.file().map(file -> save(saved, file)).orElseGet(() -> saveAs(saved));
     }
 
     private CompletableFuture<Boolean> saveAs(RunViewModel saved) {
-        if (saved.hasFailed() || !saved.canTrain()) {
+        if (!saved.canBeSaved()) {
             return refuse(saved);
         }
-        return dialogs.fileToSave(RunFiles.suggestedName(saved.experiment())).map(file -> save(saved, file))
+        return dialogs.fileToSave(suggestedName(saved)).map(file -> save(saved, file))
                 .orElseGet(() -> CompletableFuture.completedFuture(false));
     }
 
+    /// After the run's own name, without what systems don't allow in names of files.
+    private static String suggestedName(RunViewModel run) {
+        String own = run.nameProperty().get();
+        return own.isBlank()
+                ? RunFiles.suggestedName(run.experiment())
+                : own.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-") + RunFiles.EXTENSION;
+    }
+
     private CompletableFuture<Boolean> save(RunViewModel saved, Path file) {
-        if (saved.hasFailed()) {
+        if (!saved.canBeSaved()) {
             return refuse(saved);
         }
         return saved.capture().thenApplyAsync(captured -> {
@@ -134,6 +140,36 @@ public final class FilesViewModel implements AutoCloseable {
     }
 
     public void open(Path file) {
+        open(file, true, onOpened);
+    }
+
+    /// Starts the session of a run that was shelved, from its file.
+    /// @param onGoingOn takes the run that goes on
+    void goOn(RunViewModel shelved, Consumer<RunViewModel> onGoingOn) {
+        open(shelved.file().orElseThrow(), false, onGoingOn);
+    }
+
+    private void open(Path file, boolean replacing, Consumer<RunViewModel> then) {
+        read(file, read -> {
+            runs.checkRoom(replacing);
+            close();
+            welcome = then;
+            arriving = RunViewModel.resumed(read, file);
+        });
+    }
+
+    /// Asks for a file with a run to compare others with.
+    /// @param onRead takes what the file says of it
+    void shelve(Consumer<RunViewModel> onRead) {
+        dialogs.fileToOpen().ifPresent(file -> read(file, read -> onRead.accept(RunViewModel.shelved(read, file))));
+    }
+
+    private interface Reading {
+        void take(Run read) throws Refused;
+    }
+
+    /// Reads a file beside the window; whatever is wrong with it is told.
+    private void read(Path file, Reading then) {
         CompletableFuture.supplyAsync(() -> {
             try {
                 return RunFiles.read(file);
@@ -143,15 +179,14 @@ public final class FilesViewModel implements AutoCloseable {
         }, io).whenCompleteAsync((read, problem) -> {
             if (problem != null) {
                 tell(problem);
-            } else {
-                await(read, file);
+                return;
+            }
+            try {
+                then.take(read);
+            } catch (Refused refused) {
+                tell(refused);
             }
         }, fx);
-    }
-
-    private void await(Run read, Path file) {
-        close();
-        arriving = RunViewModel.resumed(read, file);
     }
 
     /// Hands over the run that is being opened as soon as its agent stands.
@@ -172,7 +207,7 @@ public final class FilesViewModel implements AutoCloseable {
             return;
         }
         arrived.file().ifPresent(preferences::used);
-        onOpened.accept(arrived);
+        welcome.accept(arrived);
     }
 
     private void tell(Throwable problem) {
@@ -181,24 +216,32 @@ public final class FilesViewModel implements AutoCloseable {
 
     // ---- close ----
 
-    /// Asks about what is not saved, the run that was kept included, then calls `close`, now or after saving; or does not, if the person would rather stay.
+    /// Asks about all runs that are not saved, then calls `close`, now or after saving; or does not, if the person would rather stay.
     public void requestClose(Runnable close) {
-        Optional<RunViewModel> unsaved =
-                Stream.concat(Stream.of(run.get()), kept.get().stream()).filter(RunViewModel::isUnsaved).findFirst();
+        List<RunViewModel> unsaved = runs.all().stream().filter(RunViewModel::isUnsaved).toList();
         if (unsaved.isEmpty()) {
             close.run();
             return;
         }
-        switch (dialogs.unsaved()) {
+        switch (dialogs.unsaved(unsaved.stream().map(run -> RunWords.name(run, texts)).toList())) {
             case DISCARD -> close.run();
-            case SAVE -> save(unsaved.get()).thenAccept(saved -> {
-                if (saved) {
-                    close.run();
-                }
-            });
+            case SAVE -> saveAll(unsaved, close);
             case CANCEL -> {
             }
         }
+    }
+
+    /// One after the other: each may have to ask for a file.
+    private void saveAll(List<RunViewModel> unsaved, Runnable then) {
+        if (unsaved.isEmpty()) {
+            then.run();
+            return;
+        }
+        save(unsaved.getFirst()).thenAccept(saved -> {
+            if (saved) {
+                saveAll(unsaved.subList(1, unsaved.size()), then);
+            }
+        });
     }
 
     @Override

@@ -13,6 +13,7 @@ import agentarcade.app.knobs.KnobsViewModel;
 import agentarcade.app.knobs.OpenSections;
 import agentarcade.app.run.Plan;
 import agentarcade.app.run.RunViewModel;
+import agentarcade.app.runs.RunListViewModel;
 import agentarcade.app.runs.RunsViewModel;
 import agentarcade.env.wrappers.Wrapping;
 import agentarcade.experiment.Preset;
@@ -24,6 +25,7 @@ import agentarcade.train.Goal;
 import agentarcade.train.Measure;
 import agentarcade.train.Snapshot;
 import agentarcade.train.Status;
+import agentarcade.train.TrainingSession;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -35,15 +37,15 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/// The window as a whole: the open run, what can be done with it, and what has to be said.
+/// The window as a whole: the runs that are open, what can be done with the one in the middle, and what has to be said.
 ///
-/// Starting over never loses anything at once: the run that was open is kept, paused, until the next one takes its place, and can be
-/// brought back.
+/// Starting over loses nothing: the run that was open is kept, paused, in the list of runs, and can be brought back.
 public final class ShellViewModel implements AutoCloseable {
     /// A changed setting that needs a restart restarts a run that has learned nothing yet, once the person has been still for so long.
     private static final long STILL_NANOS = 300_000_000;
@@ -61,7 +63,10 @@ public final class ShellViewModel implements AutoCloseable {
     private final CompareViewModel compare;
     private final GalleryViewModel gallery;
     private final RunsViewModel runs;
+    private final RunDesk desk;
+    private final RunListViewModel runList;
     private final ReadOnlyObjectProperty<RunViewModel> run;
+    private final Subscription following;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.WORKSHOP);
     private final ObjectProperty<Lab> lab = new SimpleObjectProperty<>(Lab.CHARTS);
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.SETTINGS);
@@ -80,7 +85,8 @@ public final class ShellViewModel implements AutoCloseable {
     private KnobsViewModel wrapping;
     private Optional<KnobsViewModel> settings = Optional.empty();
     private Optional<Preset> preset = Optional.empty();
-    private RunViewModel previous;
+    private RunViewModel presented;
+    private boolean restarting;
     private RunViewModel unwatchable;
     private boolean opening;
     private long editedNanos;
@@ -89,29 +95,39 @@ public final class ShellViewModel implements AutoCloseable {
     private Snapshot told;
     private long toldNanos;
 
-    /// @param io runs what waits for the disk
-    /// @param fx runs what touches this model, later
     public ShellViewModel(Texts texts, Preferences preferences, Dialogs dialogs, Executor io, Executor fx) {
         this(texts, preferences, dialogs, io, fx, new RunsViewModel());
     }
 
-    /// @param runs that may be going on already; without any, a fresh one is opened
+    /// @param io runs what waits for the disk
+    /// @param fx runs what touches this model, later
+    /// @param runs those that are open already; if there is none, a first one is put there
     public ShellViewModel(Texts texts, Preferences preferences, Dialogs dialogs, Executor io, Executor fx, RunsViewModel runs) {
         this.texts = texts;
         this.runs = runs;
         run = runs.currentProperty();
         knobHistory = new KnobHistory(texts, () -> now);
         setup = new SetupViewModel(this::start, this::tell);
-        files = new FilesViewModel(texts, preferences, dialogs, io, fx, run::get, () -> Optional.ofNullable(previous), this::opened,
-                notice::set);
+        files = new FilesViewModel(texts, preferences, dialogs, io, fx, runs, this::opened, notice::set);
         game = new GameViewModel(texts, preferences);
         charts = new ChartsViewModel(texts);
         inside = new InsideViewModel(texts, run, game);
-        compare = new CompareViewModel(texts);
+        compare = new CompareViewModel(runs, texts);
         gallery = new GalleryViewModel(texts, new GalleryDoors(this, preferences));
+        desk = new RunDesk(runs, files, this::trainOrPause, notice, texts, fx);
+        runList = new RunListViewModel(runs, desk, texts);
         notice.subscribe(() -> noticeNanos = now);
+        following = run.subscribe((old, next) -> present(next));
+        if (run.get() == null) {
+            runs.replaceCurrent(first());
+        } else {
+            present(run.get());
+        }
+    }
+
+    private static RunViewModel first() {
         try {
-            open(run.get() == null ? RunViewModel.fresh(SetupViewModel.first()) : run.get());
+            return RunViewModel.fresh(SetupViewModel.first());
         } catch (Refused broken) {
             throw new IllegalStateException("The presets that come with the program can't be used", broken);
         }
@@ -149,6 +165,11 @@ public final class ShellViewModel implements AutoCloseable {
 
     public RunsViewModel runs() {
         return runs;
+    }
+
+    /// The runs as they are listed beside the game.
+    public RunListViewModel runList() {
+        return runList;
     }
 
     /// What fills the window.
@@ -245,6 +266,9 @@ public final class ShellViewModel implements AutoCloseable {
                 case INSIDE -> inside.pulse(nanos);
                 case COMPARE -> compare.pulse(nanos);
             }
+            if (side.get() == Side.RUNS) {
+                runList.pulse(nanos);
+            }
         }
         Snapshot newest = run.get().snapshotProperty().get();
         training.set(run.get().trainingProperty().get());
@@ -280,7 +304,7 @@ public final class ShellViewModel implements AutoCloseable {
 
     private void tellStatus(Snapshot newest) {
         if (newest.status() instanceof Status.Failed(Throwable cause) && !failed.get()) {
-            notice.set(Problems.inTraining(cause, texts));
+            notice.set(offeringToSave(Problems.inTraining(cause, texts)));
         }
         failed.set(run.get().hasFailed());
         told = newest;
@@ -294,6 +318,16 @@ public final class ShellViewModel implements AutoCloseable {
         long seconds = newest.trained().toSeconds();
         counters.set(texts.say("app.counters", newest.steps(), newest.episodes(), newest.updates(), Math.round(newest.stepsPerSecond()),
                 "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60)));
+    }
+
+    /// What a run had learned before it failed can often be saved.
+    private Notice offeringToSave(Notice failure) {
+        RunViewModel broken = run.get();
+        return broken.isUnsaved()
+                ? new Notice(failure.kind(), failure.sentence(),
+                        Optional.of(new Notice.Offer(texts.say("app.save"), () -> files.save(broken))),
+                        failure.details())
+                : failure;
     }
 
     private static String untilKey(Goal goal) {
@@ -367,41 +401,38 @@ public final class ShellViewModel implements AutoCloseable {
 
     /// Starts over with something else; a world or an algorithm that is in no list will do, too.
     public void start(Plan plan) {
-        replace(RunViewModel.fresh(plan));
-        offerToBringBack("app.notice.startedOver", previous != null);
+        try {
+            runs.checkRoom(true);
+        } catch (Refused full) {
+            tell(full);
+            setup.show(run.get().planNow());
+            return;
+        }
+        runs.succeed(RunViewModel.fresh(plan));
+        offerToBringBack("app.notice.startedOver", runs.canBringBack());
     }
 
-    /// Brings back the run that was open before this one, and keeps this one in its place.
+    /// Puts back what was discarded last; otherwise brings back the run that was open before this one, and keeps this one.
     public void bringBack() {
-        if (previous != null) {
-            RunViewModel back = previous;
-            previous = null;
-            replace(back);
+        if (desk.putBack() || runs.bringBack()) {
             notice.set(null);
         }
     }
 
-    private void replace(RunViewModel next) {
-        RunViewModel old = run.get();
-        knobHistory.clear();
-        old.pause();
-        open(next);
-        if (old.steps() == 0 || old.hasFailed()) {
-            // Nothing to come back to. What was kept before is still worth it: pressing Reset twice loses nothing.
-            old.close();
-            return;
-        }
-        if (previous != null) {
-            previous.close();
-        }
-        previous = old;
-    }
-
-    private void open(RunViewModel next) {
+    /// Shows another run in the middle of the window.
+    private void present(RunViewModel next) {
         World world = next.world();
-        boolean sameForms = run.get() != null && run.get().world().type().equals(world.type())
-                && run.get().plan().algorithm().equals(next.plan().algorithm());
-        runs.replaceCurrent(next);
+        boolean sameForms = presented != null && presented.world().type().equals(world.type())
+                && presented.plan().algorithm().equals(next.plan().algorithm());
+        if (presented != null) {
+            // Whatever goes on unseen goes on at full speed.
+            presented.showTraining(false);
+            presented.pace(TrainingSession.FLAT_OUT);
+        }
+        if (!restarting) {
+            knobHistory.clear();
+        }
+        presented = next;
         told = null;
         unwatchable = null;
         failed.set(false);
@@ -421,7 +452,7 @@ public final class ShellViewModel implements AutoCloseable {
             // How an agent sees the world matters to an agent only.
             knobs.set(settings.map(form -> List.of(rules, form, wrapping)).orElse(List.of(rules)));
         }
-        setup.show(next.settings().map(next.plan()::withSettings).orElse(next.plan()));
+        setup.show(next.planNow());
         compareWithPreset(sameForms);
         trainable.set(next.canTrain());
         tellWhatCanBeDone(next);
@@ -493,7 +524,9 @@ public final class ShellViewModel implements AutoCloseable {
     private void restartIfFresh() {
         if (restartNeeded.get() && run.get().isFresh()) {
             RunViewModel fresh = run.get();
-            open(RunViewModel.fresh(wanted()));
+            restarting = true;
+            runs.replaceCurrent(RunViewModel.fresh(wanted()));
+            restarting = false;
             fresh.close();
         }
     }
@@ -502,7 +535,7 @@ public final class ShellViewModel implements AutoCloseable {
 
     private void opened(RunViewModel arrived) {
         boolean worthKeeping = run.get().isUnsaved();
-        replace(arrived);
+        runs.succeed(arrived);
         page.set(Page.WORKSHOP);
         offerToBringBack("app.notice.opened", worthKeeping);
     }
@@ -517,20 +550,17 @@ public final class ShellViewModel implements AutoCloseable {
         notice.set(Problems.inTraining(problem, texts));
     }
 
-    /// Gives up its place to another that goes on with the same runs.
+    /// Gives up the runs as they are, for another model to take over.
     public void leave() {
+        following.unsubscribe();
+        inside.close();
         game.close();
         files.close();
     }
 
     @Override
     public void close() {
-        inside.close();
-        game.close();
-        run.get().close();
-        if (previous != null) {
-            previous.close();
-        }
-        files.close();
+        leave();
+        runs.close();
     }
 }

@@ -37,7 +37,7 @@ final class SideView {
         Map<Side, Node> views = Map.of(
                 Side.SETTINGS,
                 Views.load(new KnobsView(model.knobsProperty(), model.openSections(), model.knobHistory(), model::undo, texts), texts),
-                Side.RUNS, Views.load(new RunsView(model.runs(), palette, texts), texts));
+                Side.RUNS, Views.load(new RunsView(model.runList(), palette, texts), texts));
         model.sideProperty().subscribe(side -> place.getChildren().setAll(views.get(side)));
         model.restartNeededProperty().subscribe(needed -> Views.present(restart, needed));
     }

@@ -6,6 +6,7 @@ import agentarcade.app.files.Dialogs;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.run.Plan;
 import agentarcade.app.run.RunViewModel;
+import agentarcade.app.runs.RunsViewModel;
 import agentarcade.experiment.Algorithms;
 import agentarcade.experiment.Environments;
 import agentarcade.experiment.Experiment;
@@ -14,6 +15,7 @@ import agentarcade.store.Presets;
 import agentarcade.store.RunFiles;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,18 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FilesViewModelTest {
     @TempDir Path folder;
-    private RunViewModel open;
+    private final RunsViewModel runs = new RunsViewModel();
 
     @Test
     void theRunThatIsSavedIsTheOneTheDialogWasAbout() throws Exception {
         Path file = folder.resolve("run.arcade");
         try (RunViewModel asked = RunViewModel.fresh(Plan.of(experiment(1)));
                 RunViewModel arrived = RunViewModel.fresh(Plan.of(experiment(2)))) {
-            open = asked;
+            runs.replaceCurrent(asked);
             Dialogs dialogs = new Dialogs() {
                 @Override
                 public Optional<Path> fileToSave(String suggestedName) {
-                    open = arrived;
+                    runs.replaceCurrent(arrived);
                     return Optional.of(file);
                 }
 
@@ -44,12 +46,12 @@ class FilesViewModelTest {
                 }
 
                 @Override
-                public Unsaved unsaved() {
+                public Unsaved unsaved(List<String> names) {
                     return Unsaved.CANCEL;
                 }
             };
             try (FilesViewModel files = new FilesViewModel(new Texts(Locale.ENGLISH), new Preferences(folder), dialogs, Runnable::run,
-                    Runnable::run, () -> open, Optional::empty, _ -> {
+                    Runnable::run, runs, _ -> {
                     }, _ -> {
                     })) {
                 assertThat(files.save().get(20, TimeUnit.SECONDS)).isTrue();
