@@ -2,15 +2,20 @@ package agentarcade.app;
 
 import agentarcade.AllowedTo;
 import agentarcade.AllowedTo.Deed;
+import agentarcade.app.files.LogFile;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.files.SystemDialogs;
 import agentarcade.app.shell.Page;
+import agentarcade.app.shell.UnexpectedView;
+import agentarcade.app.shell.UnexpectedViewModel;
+import agentarcade.knob.Texts;
 
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,9 +32,15 @@ public final class ArcadeApp extends Application {
 
     private ExecutorService io;
     private ArcadeWindow window;
+    private LogFile log;
 
     @Override
     public void start(Stage stage) {
+        log = new LogFile(Preferences.systemFolder());
+        UnexpectedViewModel unexpected = new UnexpectedViewModel(Platform::runLater, System::nanoTime);
+        Thread.setDefaultUncaughtExceptionHandler(unexpected::report);
+        // As the window speaks, or the system while there is none.
+        new UnexpectedView(unexpected, stage, log, () -> window == null ? new Texts(Locale.getDefault()) : window.texts());
         io = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("io").daemon().factory());
         Preferences preferences = new Preferences(Preferences.systemFolder(), io);
         window = new ArcadeWindow(stage, preferences, texts -> new SystemDialogs(stage, texts), io, Platform::runLater, WIDTH, HEIGHT);
@@ -52,5 +63,6 @@ public final class ArcadeApp extends Application {
         window.close();
         // Not abruptly: a file may still be on its way to the disk.
         io.close();
+        log.close();
     }
 }

@@ -15,12 +15,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Scene;
-import javafx.scene.control.Alert;
-import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -200,17 +197,7 @@ public final class ShellView {
     @FXML
     private void details() {
         String details = model.noticeProperty().get().details().orElse("");
-        Alert alert = new Alert(AlertType.ERROR);
-        TextArea area = new TextArea(details);
-        area.setEditable(false);
-        area.getStyleClass().add("details");
-        alert.initOwner(root.getScene().getWindow());
-        alert.setTitle(texts.say("app.title"));
-        alert.setHeaderText(noticeText.getText());
-        alert.getDialogPane().setContent(area);
-        alert.getDialogPane().getStylesheets().setAll(root.getScene().getStylesheets());
-        alert.getDialogPane().getStyleClass().addAll(root.getStyleClass());
-        alert.setResizable(true);
-        alert.show();
+        new DetailsDialog(root.getScene().getWindow(), noticeText.getText(), details, texts).show(() -> {
+        });
     }
 }

@@ -15,6 +15,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -35,6 +36,7 @@ import java.util.function.Function;
 final class ToolbarView {
     private static final PseudoClass TRAINING = PseudoClass.getPseudoClass("training");
 
+    private static final double WIDE_ENOUGH = 1_200;
     /// Steps to train for at a time.
     private static final List<Integer> PORTIONS = List.of(1_000, 10_000, 100_000);
 
@@ -137,6 +139,9 @@ final class ToolbarView {
         train.graphicProperty().bind(model.trainingProperty().map(on -> on ? pause : play));
         BooleanExpression idle = BooleanExpression.booleanExpression(model.failedProperty()).or(model.trainableProperty().not());
         List.of(train, trainMore, step, stepMore).forEach(button -> button.disableProperty().bind(idle));
+        // Where there is little room the picture on it says enough.
+        step.contentDisplayProperty().bind(bar.widthProperty()
+                .map(width -> width.doubleValue() < WIDE_ENOUGH ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         PORTIONS.forEach(steps -> trainMore.getItems()
                 .add(item(texts.say("app.train.steps", steps), () -> commands.advance(Measure.STEPS, steps))));
         MenuItem on = item(texts.say("app.train.on"), commands::train);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentarcade.agent.algorithms.Dqn;
 import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
+import agentarcade.knob.Sentence;
 import agentarcade.knob.Texts;
 
 import java.util.Locale;
@@ -73,5 +74,58 @@ class KnobViewModelTest {
         assertThat(knob("batchSize").range()).isEqualTo("1 – 1,024 steps, takes effect now");
         assertThat(knob("hidden").range()).isEqualTo("up to 4 layers of 1 – 1,024, takes effect after Reset");
         assertThat(knob("doubleDqn").range()).isEqualTo("takes effect now");
+    }
+
+    // ---- what has no effect, what differs, what is looked for ----
+
+    @Test
+    void aSettingSaysWhyItHasNoEffect() throws Refused {
+        assertThat(knob("learningRateLast").idleProperty().get())
+                .isEqualTo("no effect now, only with: Learning rate over time = Linear or Exponential");
+        knob("learningRateSchedule").choose(Knobs.of(Dqn.Settings.class).all().stream()
+                .filter(knob -> knob.name().equals("learningRateSchedule")).findFirst().orElseThrow().parse("LINEAR"));
+        assertThat(knob("learningRateLast").idleProperty().get()).isEmpty();
+        knob("targetPeriod").choose(0);
+        assertThat(knob("targetBlend").idleProperty().get()).startsWith("no effect now, only with: ").endsWith(" above 0");
+        assertThat(knob("priorityExponent").idleProperty().get()).endsWith("= on");
+    }
+
+    @Test
+    void aSettingThatDiffersFromThePresetFindsItsWayBack() {
+        form.compareWith(initial, "Tuned");
+        assertThat(knob("batchSize").wayBackProperty().get()).isEmpty();
+        knob("batchSize").type("32");
+        assertThat(knob("batchSize").wayBackProperty().get()).isEqualTo("Back to 64, as in the preset “Tuned”");
+        knob("batchSize").backToPreset();
+        assertThat(wanted()).isEqualTo(initial);
+        assertThat(knob("batchSize").wayBackProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aSettingIsFoundByItsNameOrItsDescription() {
+        assertThat(knob("learningRate").matches(" learning R")).isTrue();
+        assertThat(knob("learningRate").matches("WEIGHTS")).isTrue();
+        assertThat(knob("learningRate").matches("replay")).isFalse();
+    }
+
+    @Test
+    void whatDoesNotGoWithTheRestIsRefusedBesideTheKnob() {
+        form.check(wanted -> {
+            throw new Refused(Sentence.of("app.problem.nothingToSave"));
+        });
+        knob("batchSize").type("32");
+        assertThat(knob("batchSize").problemProperty().get()).startsWith("There is nothing to save");
+        assertThat(wanted()).isEqualTo(initial);
+    }
+
+    @Test
+    void groupsKeepTheOrderAndOpenTogether() {
+        OpenSections open = new OpenSections();
+        assertThat(form.sections(open)).extracting(SectionViewModel::title).containsExactly("Learning", "Memory and updates", "Targets",
+                "What is replayed", "Exploration", "Network");
+        assertThat(form.sections(open)).extracting(section -> section.openProperty().get())
+                .containsExactly(true, false, false, false, false, false);
+        form.sections(open).getLast().openProperty().set(true);
+        assertThat(form.sections(open).getLast().openProperty().get()).as("remembered").isTrue();
     }
 }
