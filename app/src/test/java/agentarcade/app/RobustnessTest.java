@@ -181,7 +181,7 @@ class RobustnessTest {
             var game = window.model().game();
             game.countdownProperty().set(false);
             game.modeProperty().set(GameMode.PLAY);
-            game.rivalryProperty().set(game.rivalriesProperty().get().getLast());
+            game.play().rightProperty().set(game.play().rightsProperty().get().getLast());
         });
         await("an invitation", SOON, () -> window.model().game().promptProperty().get().startsWith("Press"));
         racing.set(true);

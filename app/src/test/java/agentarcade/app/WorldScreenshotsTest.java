@@ -128,8 +128,9 @@ class WorldScreenshotsTest {
             studio.model().setup().environmentProperty().set(Environments.find(id).orElseThrow());
             game.countdownProperty().set(false);
             game.modeProperty().set(GameMode.PLAY);
-            game.rivalryProperty().set(game.rivalriesProperty().get().stream().filter(one -> one.key().equals(opponent)).findFirst()
-                    .orElseThrow());
+            game.play().rightProperty()
+                    .set(game.play().rightsProperty().get().stream().filter(one -> one.key().equals(opponent)).findFirst()
+                            .orElseThrow());
         });
         studio.pulse(20);
     }

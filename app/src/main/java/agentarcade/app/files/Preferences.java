@@ -65,6 +65,11 @@ public final class Preferences implements BestScores {
         return configured == null || configured.isBlank() ? Path.of(home, ".config", "agent-arcade") : Path.of(configured, "agent-arcade");
     }
 
+    /// Where they are kept.
+    Path folder() {
+        return file.getParent();
+    }
+
     public boolean dark() {
         return Boolean.parseBoolean(values.getProperty("dark", "false"));
     }

@@ -7,9 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// Everything the game view shows at one moment. `end` is the end of a game, while there is one to celebrate or mourn; `rival` is there in
-/// a race only, and the rest is the person's side of it.
+/// a race only, and the rest is the left side of it; `ghost` is a game to be seen through this one.
 record GameFrame(Picture picture, float[] observation, Sight sight, Optional<Decision> decision, Optional<End> end, List<Effect> effects,
-        Optional<Rival> rival) {
+        Optional<Rival> rival, Optional<Picture> ghost) {
+
+    /// One game alone or in a race, and no ghost.
+    GameFrame(Picture picture, float[] observation, Sight sight, Optional<Decision> decision, Optional<End> end, List<Effect> effects,
+            Optional<Rival> rival) {
+        this(picture, observation, sight, decision, end, effects, rival, Optional.empty());
+    }
 
     /// One game alone.
     GameFrame(Picture picture, float[] observation, Sight sight, Optional<Decision> decision, Optional<End> end, List<Effect> effects) {
@@ -17,7 +23,7 @@ record GameFrame(Picture picture, float[] observation, Sight sight, Optional<Dec
     }
 
     /// The other side of a race.
-    /// @param person what is written above the person's game
+    /// @param person what is written above the game on the left
     /// @param opponent what is written above this one
     record Rival(Picture picture, Optional<End> end, List<Effect> effects, Heading person, Heading opponent) {
     }

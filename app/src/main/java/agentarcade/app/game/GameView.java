@@ -1,16 +1,22 @@
 package agentarcade.app.game;
 
+import static agentarcade.app.view.Views.present;
+
 import agentarcade.app.theme.Palette;
+import agentarcade.app.view.Views;
 import agentarcade.env.Controls.Key;
 import agentarcade.knob.Texts;
 
+import javafx.animation.Interpolator;
+import javafx.animation.ScaleTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -24,11 +30,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
+import javafx.util.Duration;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// The game, what the agent sees of it, and what the agent thinks of it.
 public final class GameView {
@@ -36,8 +41,10 @@ public final class GameView {
             Key.DOWN, KeyCode.SPACE, Key.SPACE, KeyCode.A, Key.A, KeyCode.D, Key.D, KeyCode.W, Key.W, KeyCode.S, Key.S);
 
     private static final double SIDE_SHARE = 0.24;
-    /// In pixels: in a narrower window the list of opponents must do without its label.
-    private static final double ROOM_FOR_RIVAL_LABEL = 840;
+    /// In pixels, for what the agent sees and its heading.
+    private static final double LEAST_ROOM = 104;
+    private static final Duration POP = Duration.millis(220);
+    private static final double POP_FROM = 0.6;
 
     private final GameViewModel model;
     private final ObservableValue<Palette> palette;
@@ -45,6 +52,9 @@ public final class GameView {
     private final Painter painter = new Painter();
     private final ObservationInset inset = new ObservationInset();
     private final OpinionPainter opinions = new OpinionPainter();
+    private LeaderboardView leaderboardView;
+    private Parent match;
+    private Parent leaderboard;
     private float[] paintedObservation;
     @FXML private HBox stage;
     @FXML private VBox left;
@@ -53,14 +63,19 @@ public final class GameView {
     @FXML private CanvasPane game;
     @FXML private Label prompt;
     @FXML private Label count;
-    @FXML private FlowPane keys;
+    @FXML private FlowPane about;
+    @FXML private HBox keys;
     @FXML private Label comparison;
     @FXML private VBox opinion;
     @FXML private Label opinionTitle;
     @FXML private ComboBox<Watchable> watched;
-    @FXML private HBox rivalBox;
-    @FXML private Label rivalLabel;
-    @FXML private ComboBox<Rivalry> rival;
+    @FXML private VBox head;
+    @FXML private Label seenTitle;
+    @FXML private VBox result;
+    @FXML private Label resultTitle;
+    @FXML private Label resultTally;
+    @FXML private Label resultRounds;
+    @FXML private Button rematch;
     @FXML private Label caption;
     @FXML private Label score;
     @FXML private CanvasPane seen;
@@ -86,12 +101,13 @@ public final class GameView {
     private void initialize() {
         left.prefWidthProperty().bind(stage.widthProperty().multiply(SIDE_SHARE));
         right.prefWidthProperty().bind(left.prefWidthProperty());
+        bindPlay();
         bindModes();
         bindSpeeds();
         bindWatched();
-        bindRival();
         model.controlsProperty().subscribe(controls -> keys.getChildren().setAll(KeyCaps.of(controls)));
         caption.textProperty().bind(model.captionProperty());
+        caption.maxWidthProperty().bind(about.widthProperty());
         score.textProperty().bind(model.scoreProperty());
         prompt.textProperty().bind(model.promptProperty());
         prompt.visibleProperty().bind(prompt.textProperty().isNotEmpty());
@@ -102,7 +118,8 @@ public final class GameView {
         opinion.visibleProperty().bind(model.judgingProperty());
         opinion.managedProperty().bind(opinion.visibleProperty());
         board.accessibleTextProperty().bind(Bindings.createStringBinding(this::boardInWords, model.captionProperty(), model.scoreProperty(),
-                model.comparisonProperty(), model.promptProperty(), model.controlsProperty(), model.modeProperty()));
+                model.comparisonProperty(), model.promptProperty(), model.controlsProperty(), model.modeProperty(),
+                model.play().resultProperty()));
         board.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         board.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         board.addEventHandler(KeyEvent.KEY_RELEASED, this::released);
@@ -139,11 +156,14 @@ public final class GameView {
         });
         model.modeProperty().subscribe(mode -> {
             modes.getToggles().stream().filter(toggle -> toggle.getUserData() == mode).forEach(modes::selectToggle);
-            show(paceBox, mode == GameMode.TRAINING);
-            show(speedBox, mode != GameMode.TRAINING);
-            show(watched, mode == GameMode.POLICY);
-            show(rivalBox, mode == GameMode.PLAY);
-            show(keys, mode == GameMode.PLAY);
+            present(paceBox, mode == GameMode.TRAINING);
+            present(speedBox, mode != GameMode.TRAINING);
+            present(watched, mode == GameMode.POLICY);
+            present(match, mode == GameMode.PLAY);
+            present(leaderboard, mode == GameMode.PLAY);
+            showKeys();
+            present(result, mode == GameMode.PLAY && model.play().resultProperty().get().isPresent());
+            makeRoom();
             if (mode == GameMode.PLAY) {
                 board.requestFocus();
             }
@@ -158,19 +178,62 @@ public final class GameView {
     }
 
     private void bindWatched() {
-        watched.setConverter(labels(one -> one == null ? "" : texts.name(one.key())));
+        watched.setConverter(Labels.of(one -> one == null ? "" : texts.name(one.key())));
         model.watchablesProperty().subscribe(all -> watched.getItems().setAll(all));
         watched.valueProperty().bindBidirectional(model.watchedProperty());
     }
 
-    private void bindRival() {
-        rivalLabel.visibleProperty().bind(stage.widthProperty().greaterThan(ROOM_FOR_RIVAL_LABEL));
-        rivalLabel.managedProperty().bind(rivalLabel.visibleProperty());
-        rival.setConverter(labels(one -> one == null ? "" : texts.name(one.key())));
-        model.rivalriesProperty().subscribe(all -> rival.getItems().setAll(all));
-        rival.valueProperty().bindBidirectional(model.rivalryProperty());
-        // Whoever has chosen wants to play, and arrows would choose again.
-        rival.setOnHidden(closed -> board.requestFocus());
+    private void bindPlay() {
+        match = Views.load(new MatchView(model.play(), texts, board::requestFocus), texts);
+        head.getChildren().add(match);
+        leaderboardView = new LeaderboardView(model.play(), texts, board::requestFocus);
+        leaderboard = Views.load(leaderboardView, texts);
+        left.getChildren().add(leaderboard);
+        model.play().leftProperty().subscribe(this::showKeys);
+        LeaderboardViewModel leaders = model.play().leaderboard();
+        leaders.allShownProperty().subscribe(this::makeRoom);
+        leaders.clearingProperty().subscribe(this::makeRoom);
+        leaders.askedProperty().subscribe(this::makeRoom);
+        leaders.entriesProperty().subscribe(this::makeRoom);
+        left.heightProperty().subscribe(this::makeRoom);
+        model.play().resultProperty().subscribe(over -> {
+            present(result, over.isPresent());
+            over.ifPresent(this::show);
+        });
+    }
+
+    private void show(MatchResult over) {
+        resultTitle.setText(over.title());
+        resultTally.setText(over.tally());
+        resultRounds.setText(String.join(" · ", over.rounds()));
+        if (model.effectsProperty().get()) {
+            ScaleTransition pop = new ScaleTransition(POP, result);
+            pop.setFromX(POP_FROM);
+            pop.setFromY(POP_FROM);
+            pop.setToX(1);
+            pop.setToY(1);
+            pop.setInterpolator(Interpolator.EASE_OUT);
+            pop.play();
+        }
+    }
+
+    @FXML
+    private void rematch() {
+        model.play().rematch();
+        board.requestFocus();
+    }
+
+    /// Whoever only watches has no use for keys.
+    private void showKeys() {
+        present(keys, model.modeProperty().get() == GameMode.PLAY && Contender.PERSON.equals(model.play().leftProperty().get()));
+    }
+
+    /// Where the best games leave too little room for what the agent sees, they come first: whoever plays sees the game.
+    private void makeRoom() {
+        boolean room = model.modeProperty().get() != GameMode.PLAY
+                || left.getHeight() - leaderboard.prefHeight(left.getWidth()) >= LEAST_ROOM;
+        present(seenTitle, room);
+        present(seen, room);
     }
 
     /// The mouse button or a finger counts from where it goes down on the board until it goes up, wherever that is.
@@ -194,7 +257,8 @@ public final class GameView {
     private String boardInWords() {
         String words = model.captionProperty().get() + " " + model.scoreProperty().get() + " " + model.comparisonProperty().get();
         return model.modeProperty().get() == GameMode.PLAY
-                ? "%s %s %s".formatted(words, model.promptProperty().get(), model.controlsInOneLine())
+                ? "%s %s %s %s".formatted(words, model.play().resultProperty().get().map(MatchResult::inOneLine).orElse(""),
+                        model.promptProperty().get(), model.controlsInOneLine())
                 : words;
     }
 
@@ -202,7 +266,7 @@ public final class GameView {
         // Both sliders are logarithmic: speed from ¼ to 4 in powers of two, pace from 1 step a second to flat out in powers of ten.
         speed.valueProperty().subscribe(power -> model.speedProperty().set(Math.pow(2, power.doubleValue())));
         speedLabel.textProperty().bind(model.speedProperty().map(times -> texts.say("app.game.times", times)));
-        speed.setLabelFormatter(labels(power -> texts.say("app.game.times", Math.pow(2, power))));
+        speed.setLabelFormatter(Labels.of(power -> texts.say("app.game.times", Math.pow(2, power))));
         pace.setMax(Math.log10(GameViewModel.FASTEST_PACE));
         model.paceProperty().subscribe(steps -> pace.setValue(Math.log10(steps.doubleValue())));
         pace.valueProperty().subscribe(power -> model.paceProperty().set(Math.pow(10, power.doubleValue())));
@@ -238,11 +302,32 @@ public final class GameView {
 
     private void pressed(KeyEvent event) {
         if (!event.isShortcutDown() && !event.isAltDown()) {
+            answered(event);
             key(event).ifPresent(model::keyPressed);
             if (key(event).isPresent() && model.modeProperty().get() == GameMode.PLAY) {
                 // Keys this world has no use for, too: an arrow would move the keyboard on to another control and so stop the game.
                 event.consume();
             }
+        }
+    }
+
+    /// Enter and Esc answer what is asked beside the game, or else begin a rematch, and leave the keyboard with the game.
+    private void answered(KeyEvent event) {
+        LeaderboardViewModel leaders = model.play().leaderboard();
+        if (model.modeProperty().get() != GameMode.PLAY || event.getTarget() != board) {
+            return;
+        }
+        boolean asked = leaders.askedProperty().get().isPresent();
+        if (event.getCode() == KeyCode.ENTER) {
+            if (asked) {
+                leaderboardView.answer();
+            } else {
+                model.play().rematch();
+            }
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && asked) {
+            leaders.decline();
+            event.consume();
         }
     }
 
@@ -253,24 +338,5 @@ public final class GameView {
 
     private static Optional<Key> key(KeyEvent event) {
         return Optional.ofNullable(KEYS.get(event.getCode()));
-    }
-
-    private static void show(Node part, boolean visible) {
-        part.setVisible(visible);
-        part.setManaged(visible);
-    }
-
-    private static <T> StringConverter<T> labels(Function<T, String> format) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return format.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("These labels are not typed");
-            }
-        };
     }
 }

@@ -1,7 +1,6 @@
 package agentarcade.app.game;
 
 import agentarcade.agent.Decision;
-import agentarcade.app.game.GameFrame.Rival;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.env.Controls.Key;
 import agentarcade.env.Environment;
@@ -20,10 +19,9 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ObservableList;
 
 import java.util.List;
 import java.util.Optional;
@@ -40,48 +38,38 @@ public final class GameViewModel implements AutoCloseable {
     private static final double PACE_FOR_WATCHING = 20;
 
     private final Texts texts;
-    private final BestScores bestScores;
     private final ObjectProperty<GameMode> mode = new SimpleObjectProperty<>(GameMode.POLICY);
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final DoubleProperty pace = new SimpleDoubleProperty(FASTEST_PACE);
-    private final BooleanProperty effectsWanted = new SimpleBooleanProperty(true);
-    private final BooleanProperty countdown = new SimpleBooleanProperty(true);
     private final ObjectProperty<Watchable> watched = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<List<Watchable>> watchables = new ReadOnlyObjectWrapper<>(List.of());
-    private final ObjectProperty<Rivalry> rivalry = new SimpleObjectProperty<>(Rivalry.NONE);
-    private final ReadOnlyObjectWrapper<List<Rivalry>> rivalries = new ReadOnlyObjectWrapper<>(List.of(Rivalry.NONE));
     private final ReadOnlyObjectWrapper<List<GameWords.Control>> controls = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper trainable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper judging = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<GameFrame> frame = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper score = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper comparison = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper prompt = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+    private final Screen screen = new Screen();
     private final NewestPolicy policy = new NewestPolicy();
-    private final Effects effects = new Effects();
-    private final Effects rivalEffects = effects.beside();
+    private final PlayViewModel play;
     private RunViewModel run;
     private Sight sight;
     private GameWords words;
     private Space actions = new Space.Discrete(1);
-    private PlayWords playWords;
-    private PersonalBest best;
     private PolicyWatch watch;
     private TrainingWatch training;
-    private PlaySession play;
-    private Rivalry racing;
     private boolean paceIsForWatching;
     private double otherPace = PACE_FOR_WATCHING;
 
-    public GameViewModel(Texts texts, BestScores bestScores) {
+    /// @param kept what is remembered of a person's games
+    /// @param runs all that are open: their agents can be raced against
+    public GameViewModel(Texts texts, Keepsakes kept, ObservableList<RunViewModel> runs) {
         this.texts = texts;
-        this.bestScores = bestScores;
+        play = new PlayViewModel(texts, kept, runs, policy, screen);
         mode.subscribe(this::applyMode);
         pace.subscribe(this::applyPace);
-        countdown.subscribe(this::applyCountdown);
-        effectsWanted.subscribe(this::clearEffects);
+    }
+
+    /// What a person who plays can choose.
+    public PlayViewModel play() {
+        return play;
     }
 
     public ObjectProperty<GameMode> modeProperty() {
@@ -101,12 +89,12 @@ public final class GameViewModel implements AutoCloseable {
 
     /// Whether flashes, bursts, shakes and pops are wanted; the end of a game is framed in any case.
     public BooleanProperty effectsProperty() {
-        return effectsWanted;
+        return screen.effectsWantedProperty();
     }
 
     /// Whether a person's game starts with a countdown.
     public BooleanProperty countdownProperty() {
-        return countdown;
+        return play.countdownProperty();
     }
 
     /// Whose games are watched, one of [#watchablesProperty].
@@ -117,16 +105,6 @@ public final class GameViewModel implements AutoCloseable {
     /// All whose games can be watched in this world.
     public ReadOnlyObjectProperty<List<Watchable>> watchablesProperty() {
         return watchables.getReadOnlyProperty();
-    }
-
-    /// Whom a person who plays races against, one of [#rivalriesProperty].
-    public ObjectProperty<Rivalry> rivalryProperty() {
-        return rivalry;
-    }
-
-    /// All whom one can race against in this world, nobody included.
-    public ReadOnlyObjectProperty<List<Rivalry>> rivalriesProperty() {
-        return rivalries.getReadOnlyProperty();
     }
 
     /// The keys of this world and what they do.
@@ -145,32 +123,32 @@ public final class GameViewModel implements AutoCloseable {
     }
 
     ReadOnlyObjectProperty<GameFrame> frameProperty() {
-        return frame.getReadOnlyProperty();
+        return screen.frameProperty().getReadOnlyProperty();
     }
 
     /// One line about what is seen here.
     public ReadOnlyStringProperty captionProperty() {
-        return caption.getReadOnlyProperty();
+        return screen.captionProperty().getReadOnlyProperty();
     }
 
     /// How the game seen here goes or, in a race, who has won how many.
     public ReadOnlyStringProperty scoreProperty() {
-        return score.getReadOnlyProperty();
+        return screen.scoreProperty().getReadOnlyProperty();
     }
 
     /// What to compare the score with: the games before, or the player's best.
     public ReadOnlyStringProperty comparisonProperty() {
-        return comparison.getReadOnlyProperty();
+        return screen.comparisonProperty().getReadOnlyProperty();
     }
 
     /// What a player should do now, or nothing.
     public ReadOnlyStringProperty promptProperty() {
-        return prompt.getReadOnlyProperty();
+        return screen.promptProperty().getReadOnlyProperty();
     }
 
     /// The number of the countdown, or nothing.
     public ReadOnlyStringProperty countProperty() {
-        return count.getReadOnlyProperty();
+        return screen.countProperty().getReadOnlyProperty();
     }
 
     /// What an agent can do in this world.
@@ -190,15 +168,12 @@ public final class GameViewModel implements AutoCloseable {
         World shownWorld = shown.world();
         boolean sameWorld = run != null && run.world().type().equals(shownWorld.type()) && run.canTrain() == shown.canTrain();
         Optional<Watchable> before = sameWorld ? Optional.ofNullable(watched.get()) : Optional.empty();
-        Optional<Rivalry> rivalBefore = sameWorld ? Optional.ofNullable(rivalry.get()) : Optional.empty();
         run = shown;
         policy.close();
-        clearEffects();
+        screen.clearEffects();
         int repeat = shownWorld.wrapping().actionRepeat();
         Environment world = shownWorld.seen();
         words = new GameWords(world, texts);
-        playWords = new PlayWords(texts, words);
-        best = PersonalBest.in(shownWorld, world.score(), bestScores);
         sight = Sight.of(world, shownWorld.wrapping().frameSpacing());
         controls.set(words.controls());
         trainable.set(shown.canTrain());
@@ -211,10 +186,7 @@ public final class GameViewModel implements AutoCloseable {
                 .orElse(watch.watched());
         watchables.set(watch.watchables());
         watched.set(again);
-        rivalries.set(Rivalry.among(watch.watchables()));
-        rivalry.set(rivalBefore.flatMap(old -> rivalries.get().stream().filter(one -> one.key().equals(old.key())).findFirst())
-                .orElse(Rivalry.NONE));
-        beginPlay();
+        play.show(shown, watch.watchables(), words, sight);
         if (mode.get() == GameMode.TRAINING && !shown.canTrain()) {
             mode.set(GameMode.POLICY);
         } else {
@@ -222,24 +194,10 @@ public final class GameViewModel implements AutoCloseable {
         }
     }
 
-    /// A person begins to play, alone or in a race.
-    private void beginPlay() {
-        racing = rivalry.get() == null ? Rivalry.NONE : rivalry.get();
-        clearEffects();
-        World world = run.world();
-        // A person, too, sees what the newest policy would do.
-        play = new PlaySession(world.seen(), run.seed() + 1, best,
-                racing.against().map(one -> watch.opponent(one, world.seen(), Race.isEndless(world.rules()))), () -> {
-                    run.requestPolicy();
-                    policy.startEpisode();
-                });
-        applyCountdown();
-    }
-
     private void applyMode() {
         if (run != null) {
             focusLost();
-            clearEffects();
+            screen.clearEffects();
             run.showTraining(mode.get() == GameMode.TRAINING);
             run.requestPolicy();
             if (paceIsForWatching != (mode.get() == GameMode.TRAINING)) {
@@ -258,17 +216,6 @@ public final class GameViewModel implements AutoCloseable {
         }
     }
 
-    private void applyCountdown() {
-        if (play != null) {
-            play.countdown(countdown.get());
-        }
-    }
-
-    private void clearEffects() {
-        effects.clear();
-        rivalEffects.clear();
-    }
-
     // ---- once a frame ----
 
     /// Takes in the newest snapshot and moves the games on.
@@ -284,7 +231,7 @@ public final class GameViewModel implements AutoCloseable {
         switch (mode.get()) {
             case POLICY -> showPolicy(nanos);
             case TRAINING -> showTraining(nanos);
-            case PLAY -> showPlay(nanos);
+            case PLAY -> play.pulse(nanos, speed.get(), judging.get());
         }
     }
 
@@ -293,10 +240,10 @@ public final class GameViewModel implements AutoCloseable {
             watch.watch(watched.get());
         }
         boolean ready = watch.advance(nanos, speed.get());
-        show(watch.game(), Optional.empty(), nanos);
-        tell(ready || run.hasFailed() ? "" : texts.say("app.game.starting"), "", words.score(watch.game(), true),
+        show(watch.game(), nanos);
+        screen.tell(ready || run.hasFailed() ? "" : texts.say("app.game.starting"), "", words.score(watch.game(), true),
                 words.before(watch.game().tally()));
-        caption.set(watch.watched().baseline().isEmpty()
+        screen.captionProperty().set(watch.watched().baseline().isEmpty()
                 ? texts.say("app.game.policy")
                 : texts.say(run.world().wrapping().actionRepeat() > 1 ? "app.game.baselineAtEachStep" : "app.game.baseline",
                         texts.name(watch.watched().key()), run.world().wrapping().actionRepeat()));
@@ -305,50 +252,23 @@ public final class GameViewModel implements AutoCloseable {
     private void showTraining(long nanos) {
         Optional<Scene> scene = training.scene();
         if (scene.isEmpty()) {
-            show(watch.game(), Optional.empty(), nanos);
-            tell(run.hasFailed() || !run.canTrain() ? "" : texts.say("app.game.starting"), "", "", "");
+            show(watch.game(), nanos);
+            screen.tell(run.hasFailed() || !run.canTrain() ? "" : texts.say("app.game.starting"), "", "", "");
             return;
         }
         Scene now = scene.get();
-        celebrate(training.takeHappenings(nanos, pace.get()), effects, nanos);
-        frame.set(new GameFrame(training.picture(nanos, pace.get()), now.observation(), sight, Optional.of(now.decision()),
-                Optional.empty(), effects.at(nanos)));
-        tell("", "", texts.say("app.game.trainingStep", now.episodes() + (now.over() ? 0 : 1), now.episodeSteps()), "");
-        caption.set(texts.say("app.game.training"));
+        screen.celebrate(training.takeHappenings(nanos, pace.get()), words, nanos);
+        screen.frameProperty().set(new GameFrame(training.picture(nanos, pace.get()), now.observation(), sight, Optional.of(now.decision()),
+                Optional.empty(), screen.effects(nanos)));
+        screen.tell("", "", texts.say("app.game.trainingStep", now.episodes() + (now.over() ? 0 : 1), now.episodeSteps()), "");
+        screen.captionProperty().set(texts.say("app.game.training"));
     }
 
-    private void showPlay(long nanos) {
-        if (rivalry.get() != null && !rivalry.get().equals(racing)) {
-            beginPlay();
-        }
-        play.advance(nanos, speed.get());
-        if (play.takeNewBest() && effectsWanted.get()) {
-            effects.proclaimed(texts.say("app.play.newBest"), nanos);
-        }
-        play.race().ifPresent(race -> celebrate(race.rival().takeHappenings(), rivalEffects, nanos));
-        show(play.game(), playWords.rival(play, rivalEffects, nanos, speed.get()), nanos);
-        tell(playWords.prompt(play, run.hasFailed()), playWords.count(play), playWords.score(play), playWords.comparison(play));
-        caption.set(playWords.caption(play, speed.get() < 1, run.canTrain()));
-    }
-
-    private void tell(String toDo, String counted, String reached, String toCompare) {
-        prompt.set(toDo);
-        count.set(counted);
-        score.set(reached);
-        comparison.set(toCompare);
-    }
-
-    private void show(LiveGame game, Optional<Rival> rival, long nanos) {
-        celebrate(game.takeHappenings(), effects, nanos);
+    private void show(LiveGame game, long nanos) {
+        screen.celebrate(game.takeHappenings(), words, nanos);
         Optional<Decision> opinion = judging.get() ? policy.opinion(game.considered()) : Optional.empty();
-        frame.set(new GameFrame(game.picture(speed.get()), game.observation(), sight, opinion, game.end(speed.get()), effects.at(nanos),
-                rival));
-    }
-
-    private void celebrate(List<LiveGame.Happening> happenings, Effects seen, long nanos) {
-        if (effectsWanted.get()) {
-            happenings.forEach(happening -> seen.happened(happening.event(), words.pop(happening), nanos));
-        }
+        screen.frameProperty().set(new GameFrame(game.picture(speed.get()), game.observation(), sight, opinion, game.end(speed.get()),
+                screen.effects(nanos)));
     }
 
     /// What the agent sees in the game that is shown, once there is one.
@@ -356,8 +276,8 @@ public final class GameViewModel implements AutoCloseable {
         if (mode.get() == GameMode.TRAINING && training != null) {
             return training.scene().map(scene -> new Sighting(scene.observation(), scene.episodes() - (scene.over() ? 1 : 0)));
         }
-        LiveGame game = run == null ? null : mode.get() == GameMode.PLAY ? play.game() : watch.game();
-        return Optional.ofNullable(game).map(live -> new Sighting(live.considered(), live.starts()));
+        Optional<LiveGame> game = mode.get() == GameMode.PLAY ? play.game() : Optional.ofNullable(watch).map(PolicyWatch::game);
+        return game.map(live -> new Sighting(live.considered(), live.starts()));
     }
 
     // ---- the player's hands ----
@@ -370,9 +290,7 @@ public final class GameViewModel implements AutoCloseable {
     }
 
     public void keyReleased(Key key) {
-        if (play != null) {
-            play.released(key);
-        }
+        play.released(key);
     }
 
     /// The mouse button or a finger is held on the game.
@@ -392,9 +310,7 @@ public final class GameViewModel implements AutoCloseable {
 
     /// The game lost the keyboard: let go of all keys and wait for the player to come back.
     public void focusLost() {
-        if (play != null) {
-            play.pause();
-        }
+        play.pause();
     }
 
     /// All keys and what they do, in one line.
@@ -404,6 +320,7 @@ public final class GameViewModel implements AutoCloseable {
 
     @Override
     public void close() {
+        play.close();
         policy.close();
     }
 }

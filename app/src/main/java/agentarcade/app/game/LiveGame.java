@@ -193,7 +193,8 @@ public final class LiveGame {
         return taken;
     }
 
-    private boolean isOver() {
+    /// Whether no step of this game is left, though the last one may still be seen to happen.
+    boolean isOver() {
         return ending != Ending.NONE;
     }
 
@@ -213,6 +214,11 @@ public final class LiveGame {
     /// Games begun, this one included.
     long starts() {
         return starts;
+    }
+
+    /// Steps of this game so far.
+    long steps() {
+        return steps;
     }
 
     /// Score of this game so far.

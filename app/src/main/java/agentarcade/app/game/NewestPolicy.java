@@ -3,7 +3,6 @@ package agentarcade.app.game;
 import agentarcade.agent.Decision;
 import agentarcade.agent.Policy;
 import agentarcade.agent.PolicySnapshot;
-import agentarcade.env.Action;
 
 import java.util.Optional;
 
@@ -14,9 +13,6 @@ final class NewestPolicy implements AutoCloseable {
 
     private PolicySnapshot opened;
     private Policy policy;
-    // A second one for races: one that remembers can't follow two games at once.
-    private Policy racer;
-    private PolicySnapshot racing;
     private float[] judged;
     private Decision decision;
     private long restUntil;
@@ -57,24 +53,6 @@ final class NewestPolicy implements AutoCloseable {
         }
     }
 
-    /// A race begins.
-    void startRace() {
-        if (racer != null) {
-            racer.startEpisode();
-        }
-    }
-
-    /// What it does now in a race. What it thinks of the person's game is another matter, and stays as it was.
-    /// @throws java.util.NoSuchElementException if it isn't there
-    Action choose(float[] observation) {
-        if (racing != opened) {
-            PolicySnapshot newest = Optional.ofNullable(opened).orElseThrow();
-            racer = racer == null ? newest.open() : newest.openInPlaceOf(racer);
-            racing = newest;
-        }
-        return Optional.ofNullable(racer).orElseThrow().decide(observation).action();
-    }
-
     /// What it would do, if it is there, or would have done a moment ago: a large network, of which the JVM has not compiled the kernels
     /// yet, takes so long to think that a game would stutter if it were asked at every step.
     Optional<Decision> opinion(float[] observation) {
@@ -88,12 +66,7 @@ final class NewestPolicy implements AutoCloseable {
         if (policy != null) {
             policy.close();
         }
-        if (racer != null) {
-            racer.close();
-        }
         policy = null;
-        racer = null;
-        racing = null;
         opened = null;
         decision = null;
         judged = null;

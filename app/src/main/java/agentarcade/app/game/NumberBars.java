@@ -71,7 +71,7 @@ final class NumberBars {
         canvas.setFill(palette.firstCurve());
         canvas.fillRoundRect(Math.min(zero, end), top, Math.max(2, Math.abs(end - zero)), BAR, 3, 3);
         canvas.setFill(palette.faint());
-        canvas.fillRect(Math.clamp(Math.floor(zero), 0, width - 1), top - 2, 1, BAR + 4);
+        canvas.fillRect(Math.clamp(Math.floor(zero), 0, Math.max(0, width - 1)), top - 2, 1, BAR + 4);
     }
 
     private static double place(double value, double low, double high, double width) {

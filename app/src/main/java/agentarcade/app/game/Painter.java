@@ -13,8 +13,10 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Draws a [Picture] as a game: every world in the same way, with light from the upper left.
 ///
@@ -26,6 +28,8 @@ final class Painter {
     private static final double HEADING = 26;
     private static final double GAP = 14;
     private static final double DIMMED = 0.5;
+    /// A ghost can be seen through.
+    private static final double PALE = 0.3;
     private static final Font HEADING_FONT = Font.font(null, FontWeight.BOLD, 14);
 
     private final PathPainter paths = new PathPainter();
@@ -39,10 +43,10 @@ final class Painter {
         }
         canvas.clearRect(0, 0, width, height);
         Fit fit = Fit.first(frame, width, height);
-        board(canvas, frame.picture(), frame.end(), frame.effects(), fit);
+        board(canvas, frame.picture(), frame.ghost(), frame.end(), frame.effects(), fit);
         frame.rival().ifPresent(rival -> {
             Fit other = Fit.second(rival.picture(), width, height);
-            board(canvas, rival.picture(), rival.end(), rival.effects(), other);
+            board(canvas, rival.picture(), Optional.empty(), rival.end(), rival.effects(), other);
             dim(canvas, frame.end(), fit);
             dim(canvas, rival.end(), other);
             heading(canvas, rival.person(), fit);
@@ -50,7 +54,8 @@ final class Painter {
         });
     }
 
-    private void board(GraphicsContext canvas, Picture picture, Optional<GameFrame.End> ended, List<Effect> effects, Fit fit) {
+    private void board(GraphicsContext canvas, Picture picture, Optional<Picture> ghost, Optional<GameFrame.End> ended,
+            List<Effect> effects, Fit fit) {
         canvas.save();
         canvas.translate(fit.left, fit.top);
         canvas.setFill(shades.ground());
@@ -63,6 +68,7 @@ final class Painter {
         for (Shape shape : picture.shapes()) {
             paint(canvas, shape, fit);
         }
+        ghost.ifPresent(pale -> ghost(canvas, pale, picture, fit));
         for (Effect effect : effects) {
             EffectPainter.paint(canvas, effect, shades, fit.scale, fit.w, fit.h);
         }
@@ -70,6 +76,18 @@ final class Painter {
         ended.ifPresent(end -> paintEnd(canvas, end, fit.w, fit.h));
         roundCorners(canvas, shades.palette(), fit.w, fit.h);
         canvas.restore();
+    }
+
+    /// Only what is elsewhere than in the game itself: two landscapes over each other would be neither.
+    private void ghost(GraphicsContext canvas, Picture pale, Picture game, Fit fit) {
+        Set<Shape> same = new HashSet<>(game.shapes());
+        canvas.setGlobalAlpha(PALE);
+        for (Shape shape : pale.shapes()) {
+            if (!(shape instanceof Picture.Label) && !same.contains(shape)) {
+                paint(canvas, shape, fit);
+            }
+        }
+        canvas.setGlobalAlpha(1);
     }
 
     /// Whoever is out waits in the dark.

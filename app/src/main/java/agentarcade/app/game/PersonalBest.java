@@ -15,12 +15,7 @@ final class PersonalBest {
     private boolean beatenInRow;
 
     static PersonalBest in(World world, Score score, BestScores kept) {
-        return new PersonalBest(kept, key(world), score);
-    }
-
-    /// Stands for a world and its rules, from one start of the program to the next.
-    private static String key(World world) {
-        return world.isCanonical() ? world.type().id() : world.type().id() + "-" + Integer.toHexString(world.rules().toString().hashCode());
+        return new PersonalBest(kept, WorldKey.of(world), score);
     }
 
     PersonalBest(BestScores kept, String world, Score score) {

@@ -69,14 +69,6 @@ final class PolicyWatch {
         });
     }
 
-    /// One of them as somebody to race against, in this world.
-    /// @param endless whether a perfect player would never be out there
-    Race.Opponent opponent(Watchable who, Environment another, boolean endless) {
-        return who.baseline().map(baseline -> new Race.Opponent(who.key(), another, baseline.player(), 1, () -> {
-        }, () -> true, endless)).orElseGet(() -> new Race.Opponent(who.key(), another, seen -> policy.choose(seen.observation()),
-                actionRepeat, policy::startRace, policy::isThere, endless));
-    }
-
     private Action policyAction() {
         return policy.decide(game.considered()).orElseThrow().action();
     }

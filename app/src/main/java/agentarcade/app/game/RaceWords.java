@@ -5,9 +5,10 @@ import agentarcade.app.game.GameFrame.Rival;
 import agentarcade.env.Score;
 import agentarcade.knob.Texts;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/// What the game view says about a race.
+/// What the game view says about a race and a match.
 final class RaceWords {
     private final Texts texts;
     private final Score kind;
@@ -20,7 +21,7 @@ final class RaceWords {
     /// The opponent's side of the picture.
     Rival rival(Race race, List<Effect> effects, double speed) {
         return new Rival(race.rival().picture(speed), race.rival().end(speed), effects,
-                new Heading(texts.say("app.race.you"), live(race.person())), new Heading(opponent(race), live(race.rival())));
+                new Heading(left(race), live(race.left())), new Heading(opponent(race), live(race.rival())));
     }
 
     /// How a game of a race goes. Where it is won or lost there is nothing to say before its end has been seen.
@@ -30,26 +31,65 @@ final class RaceWords {
 
     /// How a race went.
     String result(Race race, Race.Result result) {
-        if (result.playsOn() && result.winner() < 0) {
-            return texts.say("app.race.playsOn", opponent(race), result.rival(), result.person());
+        int winner = result.winner();
+        if (winner == 0) {
+            return texts.say("app.race.draw", result.left(), result.rival());
         }
-        return result.winner() == 0
-                ? texts.say("app.race.draw", result.person(), result.rival())
-                : result.winner() > 0
-                        ? texts.say("app.race.won", result.person(), result.rival())
-                        : texts.say("app.race.lost", opponent(race), result.rival(), result.person());
+        if (winner > 0 && race.agent().isEmpty()) {
+            return texts.say("app.race.won", result.left(), result.rival());
+        }
+        String name = winner > 0 ? left(race) : opponent(race);
+        return texts.say(result.playsOn() ? "app.race.playsOn" : "app.race.lost", name, Math.max(result.left(), result.rival()),
+                Math.min(result.left(), result.rival()));
     }
 
     /// Who has won how many races.
     String tally(Race race) {
-        return texts.say("app.race.tally", race.won(), race.lost(), opponent(race));
+        return race.agent().isEmpty()
+                ? texts.say("app.race.tally", race.match().won(), race.match().lost(), opponent(race))
+                : score(race.match());
+    }
+
+    private String score(Match match) {
+        return texts.say("app.match.score", match.won(), match.lost());
+    }
+
+    /// Which round of the match this is; nothing where there is but one, or no end.
+    String round(Race race) {
+        int rounds = race.match().rounds();
+        return rounds == 1 || rounds == Integer.MAX_VALUE ? "" : texts.say("app.match.round", race.match().round(), rounds);
+    }
+
+    /// How a match went that is over.
+    MatchResult match(Race race) {
+        Match match = race.match();
+        String title = match.winner() == 0
+                ? texts.say("app.match.draw")
+                : match.winner() > 0 && race.agent().isEmpty()
+                        ? texts.say("app.match.won")
+                        : texts.say("app.match.lost", match.winner() > 0 ? left(race) : opponent(race));
+        return new MatchResult(match.winner(), title, score(match), rounds(match));
+    }
+
+    private List<String> rounds(Match match) {
+        List<String> lines = new ArrayList<>();
+        for (Race.Result result : match.results()) {
+            lines.add(texts.say("app.match.score", result.left(), result.rival()));
+        }
+        return lines;
     }
 
     String caption(Race race) {
-        return texts.say("app.race.caption", opponent(race));
+        return race.agent().isEmpty()
+                ? texts.say("app.race.caption", opponent(race))
+                : texts.say("app.match.caption", left(race), opponent(race));
+    }
+
+    private String left(Race race) {
+        return race.agent().map(side -> Contender.say(side.name(), texts)).orElseGet(() -> texts.say("app.race.you"));
     }
 
     private String opponent(Race race) {
-        return texts.name(race.opponent().nameKey());
+        return Contender.say(race.opponent().name(), texts);
     }
 }

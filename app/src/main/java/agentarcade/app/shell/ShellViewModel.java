@@ -3,6 +3,7 @@ package agentarcade.app.shell;
 import agentarcade.app.charts.ChartsViewModel;
 import agentarcade.app.files.Dialogs;
 import agentarcade.app.compare.CompareViewModel;
+import agentarcade.app.files.KeptGames;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.gallery.GalleryViewModel;
 import agentarcade.app.game.GameMode;
@@ -109,7 +110,7 @@ public final class ShellViewModel implements AutoCloseable {
         knobHistory = new KnobHistory(texts, () -> now);
         setup = new SetupViewModel(this::start, this::tell);
         files = new FilesViewModel(texts, preferences, dialogs, io, fx, runs, this::opened, notice::set);
-        game = new GameViewModel(texts, preferences);
+        game = new GameViewModel(texts, KeptGames.beside(preferences), runs.all());
         charts = new ChartsViewModel(texts);
         inside = new InsideViewModel(texts, run, game);
         compare = new CompareViewModel(runs, texts);

@@ -3,13 +3,11 @@ package agentarcade.app.game;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentarcade.agent.Decision;
-import agentarcade.agent.Opinion;
 import agentarcade.agent.Policy;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.app.TestWindow;
 import agentarcade.env.Action;
 
-import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -48,48 +46,6 @@ class NewestPolicyTest {
         assertThat(newest.decide(observation)).isEqualTo(newest.decide(observation));
         newest.decide(new float[1]);
         assertThat(decisions).hasValue(2);
-    }
-
-    /// One that remembers how many observations of its episode it has seen, and does what that number says.
-    private static PolicySnapshot remembering() {
-        return () -> new Policy() {
-            private int seen;
-
-            @Override
-            public void startEpisode() {
-                seen = 0;
-            }
-
-            @Override
-            public Decision decide(float[] observation) {
-                seen++;
-                return new Decision(Action.Discrete.of(seen), new Opinion.Unsaid(), OptionalDouble.empty());
-            }
-
-            @Override
-            public void close() {
-                // Holds nothing.
-            }
-        };
-    }
-
-    private Action decided() {
-        return newest.decide(new float[1]).orElseThrow().action();
-    }
-
-    @Test
-    void whatItRemembersOfARaceIsApartFromWhatItRemembersOfThePersonsGame() {
-        newest.take(remembering());
-        assertThat(decided()).isEqualTo(Action.Discrete.of(1));
-        assertThat(newest.choose(new float[1])).isEqualTo(Action.Discrete.of(1));
-        assertThat(newest.choose(new float[1])).isEqualTo(Action.Discrete.of(2));
-        assertThat(decided()).isEqualTo(Action.Discrete.of(2));
-        newest.startRace();
-        assertThat(newest.choose(new float[1])).isEqualTo(Action.Discrete.of(1));
-        assertThat(decided()).isEqualTo(Action.Discrete.of(3));
-        newest.startEpisode();
-        assertThat(decided()).isEqualTo(Action.Discrete.of(1));
-        assertThat(newest.choose(new float[1])).isEqualTo(Action.Discrete.of(2));
     }
 
     @Test

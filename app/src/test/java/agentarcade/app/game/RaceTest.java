@@ -14,6 +14,7 @@ import agentarcade.env.Randomness;
 import agentarcade.experiment.EnvironmentType;
 import agentarcade.experiment.Environments;
 import agentarcade.experiment.World;
+import agentarcade.knob.Sentence;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,16 +45,16 @@ class RaceTest {
         return Baseline.of(world, new Randomness(3)).stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow().player();
     }
 
-    private Race.Opponent opponent(String id, String name) {
+    private Race.Side opponent(String id, String name) {
         Environment world = world(id);
-        return new Race.Opponent("player." + name, world, player(world, name), 1, () -> {
+        return new Race.Side(Sentence.of("player." + name), world, player(world, name), 1, () -> {
         }, ready::get, Race.isEndless(type(id).canonical()));
     }
 
     /// A race in which a rule moves the person's hands.
     private Race race(String id, String person, String rival) {
         Environment world = world(id);
-        return new Race(world, player(world, person), opponent(id, rival), 1, () -> {
+        return new Race(world, player(world, person), opponent(id, rival), Race.seeds(1), Match.endless(), () -> {
         });
     }
 
@@ -83,14 +84,14 @@ class RaceTest {
         Race race = race("catch", "nothing", "follower");
         List<List<Double>> fruits = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            List<Double> starts = List.of(fruit(race.person()), fruit(race.rival()));
+            List<Double> starts = List.of(fruit(race.left()), fruit(race.rival()));
             assertThat(starts.getFirst()).isEqualTo(starts.getLast());
             fruits.add(starts);
             next(race);
         }
         assertThat(new HashSet<>(fruits)).as("columns of twenty fruits").hasSizeGreaterThan(5);
-        assertThat(race.lost()).isGreaterThan(5);
-        assertThat(race.won()).isZero();
+        assertThat(race.match().lost()).isGreaterThan(5);
+        assertThat(race.match().won()).isZero();
     }
 
     private static double fruit(LiveGame game) {
@@ -106,24 +107,24 @@ class RaceTest {
         Race race = race("cave", "nothing", "planner");
         float[] first = afterEightSteps(race);
         int compared = 0;
-        while (!race.person().hasEnded()) {
-            if (race.person().ending(1) < 0) {
-                assertThat(shape(race.person(), "ceiling")).isEqualTo(shape(race.rival(), "ceiling"));
+        while (!race.left().hasEnded()) {
+            if (race.left().ending(1) < 0) {
+                assertThat(shape(race.left(), "ceiling")).isEqualTo(shape(race.rival(), "ceiling"));
                 compared++;
             }
             pass(race, FRAME);
         }
         assertThat(compared).isGreaterThan(20);
-        assertThat(shape(race.person(), "ship")).isNotEqualTo(shape(race.rival(), "ship"));
+        assertThat(shape(race.left(), "ship")).isNotEqualTo(shape(race.rival(), "ship"));
         next(race);
         assertThat(afterEightSteps(race)).as("the same fall, seen from the same ship").isNotEqualTo(first);
     }
 
     private float[] afterEightSteps(Race race) {
-        while (race.person().score() < 8) {
+        while (race.left().score() < 8) {
             pass(race, FRAME);
         }
-        return race.person().observation();
+        return race.left().observation();
     }
 
     /// Won, lost and drawn by every kind of score: won or lost, steps, return, catches.
@@ -136,7 +137,7 @@ class RaceTest {
         Race race = race(id, person, rival);
         Race.Result result = decided(race);
         assertThat(Integer.signum(result.winner())).as("%s", result).isEqualTo(winner);
-        assertThat(List.of(race.won(), race.lost())).isEqualTo(List.of(winner > 0 ? 1 : 0, winner < 0 ? 1 : 0));
+        assertThat(List.of(race.match().won(), race.match().lost())).isEqualTo(List.of(winner > 0 ? 1 : 0, winner < 0 ? 1 : 0));
     }
 
     @Test
@@ -150,13 +151,13 @@ class RaceTest {
     void whoeverIsOutFirstWaitsForTheOther() {
         Race race = race("cartpole-v1", "nothing", "linear");
         pass(race, 5_000_000_000L);
-        assertThat(race.person().hasEnded()).isTrue();
-        assertThat(race.person().ending(1)).as("its end stays to be seen").isEqualTo(1);
+        assertThat(race.left().hasEnded()).isTrue();
+        assertThat(race.left().ending(1)).as("its end stays to be seen").isEqualTo(1);
         assertThat(race.result()).isEmpty();
         assertThat(race.rival().score()).isGreaterThan(200);
         Race.Result result = decided(race);
         assertThat(result.rival()).isEqualTo(500);
-        assertThat(result.person()).isLessThan(20).isEqualTo(race.person().score());
+        assertThat(result.left()).isLessThan(20).isEqualTo(race.left().score());
         assertThat(result.playsOn()).isFalse();
     }
 
@@ -165,7 +166,7 @@ class RaceTest {
         Race race = race("cave", "nothing", "planner");
         Race.Result result = decided(race);
         assertThat(result.playsOn()).isTrue();
-        assertThat(result.rival()).isCloseTo(result.person() + 1, within(1.0));
+        assertThat(result.rival()).isCloseTo(result.left() + 1, within(1.0));
         double score = race.rival().score();
         pass(race, 1_000_000_000);
         assertThat(race.rival().score()).as("it stands still while the result is read").isEqualTo(score);
@@ -177,10 +178,10 @@ class RaceTest {
         decided(race);
         pass(race, Race.RESULT_NANOS - 2 * FRAME);
         assertThat(race.result()).isPresent();
-        assertThat(race.person().starts()).isEqualTo(1);
+        assertThat(race.left().starts()).isEqualTo(1);
         pass(race, 4 * FRAME);
         assertThat(race.result()).isEmpty();
-        assertThat(List.of(race.person().starts(), race.rival().starts())).containsExactly(2L, 2L);
+        assertThat(List.of(race.left().starts(), race.rival().starts())).containsExactly(2L, 2L);
     }
 
     // ---- with a person ----
@@ -205,13 +206,13 @@ class RaceTest {
         Race race = session.race().orElseThrow();
         session.pressed(Key.RIGHT);
         pass(session, PlaySession.COUNT_FROM * PlaySession.COUNT_NANOS - FRAME);
-        assertThat(List.of(race.person().score(), race.rival().score())).containsExactly(0.0, 0.0);
+        assertThat(List.of(race.left().score(), race.rival().score())).containsExactly(0.0, 0.0);
         pass(session, 150_000_000);
         double steps = race.rival().score();
-        assertThat(race.person().score()).isEqualTo(steps).isGreaterThan(3);
+        assertThat(race.left().score()).isEqualTo(steps).isGreaterThan(3);
         session.pause();
         pass(session, 2_000_000_000);
-        assertThat(List.of(race.person().score(), race.rival().score())).containsExactly(steps, steps);
+        assertThat(List.of(race.left().score(), race.rival().score())).containsExactly(steps, steps);
         session.pressed(Key.RIGHT);
         pass(session, PlaySession.COUNT_FROM * PlaySession.COUNT_NANOS + 1_000_000_000);
         assertThat(race.rival().score()).isGreaterThan(steps + 40);

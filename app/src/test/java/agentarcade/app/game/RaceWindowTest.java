@@ -36,10 +36,10 @@ class RaceWindowTest {
     /// By keys alone.
     private void choose(String key) {
         window.focus("rival");
-        for (int i = 0; i < 10 && !fx(() -> game().rivalryProperty().get().key()).equals(key); i++) {
+        for (int i = 0; i < 10 && !fx(() -> game().play().rightProperty().get().key()).equals(key); i++) {
             window.press(KeyCode.DOWN);
         }
-        assertThat(fx(() -> game().rivalryProperty().get().key())).isEqualTo(key);
+        assertThat(fx(() -> game().play().rightProperty().get().key())).isEqualTo(key);
         window.focus("board");
     }
 
@@ -48,9 +48,10 @@ class RaceWindowTest {
         play();
         Node board = window.node("board", Node.class);
         ComboBox<?> rival = window.node("rival", ComboBox.class);
-        assertThat(fx(() -> rival.getItems().stream().map(one -> ((Rivalry) one).key()).toList())).isEqualTo(
-                List.of("app.race.nobody", "app.game.newestPolicy", "player.random", "player.nothing", "player.follower"));
-        assertThat(fx(() -> rival.getValue())).isEqualTo(Rivalry.NONE);
+        assertThat(fx(() -> rival.getItems().stream().map(one -> ((Contender) one).key()).toList())).isEqualTo(
+                List.of("app.race.nobody", "app.game.newestPolicy", "app.race.earlier", "player.random", "player.nothing",
+                        "player.follower"));
+        assertThat(fx(() -> rival.getValue())).isEqualTo(Contender.NOBODY);
         choose("player.follower");
         await("two sides and an invitation", SOON,
                 () -> game().frameProperty().get().rival().isPresent() && game().promptProperty().get().equals("Press ← or → to play"));
@@ -83,9 +84,9 @@ class RaceWindowTest {
         choose("player.follower");
         window.shortcut(KeyCode.R);
         window.awaitStatus("Ready");
-        assertThat(fx(() -> game().rivalryProperty().get().key())).isEqualTo("player.follower");
+        assertThat(fx(() -> game().play().rightProperty().get().key())).isEqualTo("player.follower");
         await("a race", SOON, () -> game().frameProperty().get().rival().isPresent());
-        run(() -> game().rivalryProperty().set(Rivalry.NONE));
+        run(() -> game().play().rightProperty().set(Contender.NOBODY));
         await("one game alone", SOON, () -> game().frameProperty().get().rival().isEmpty());
     }
 }

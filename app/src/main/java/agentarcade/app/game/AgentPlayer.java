@@ -1,0 +1,58 @@
+package agentarcade.app.game;
+
+import agentarcade.agent.Policy;
+import agentarcade.agent.PolicySnapshot;
+import agentarcade.env.Action;
+import agentarcade.env.Environment;
+import agentarcade.env.Player;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// An agent in a race: a network of its own that plays a whole game as it was when that game began.
+final class AgentPlayer implements Player, AutoCloseable {
+    private final Supplier<Optional<PolicySnapshot>> source;
+    private PolicySnapshot opened;
+    private Policy policy;
+    private boolean inGame;
+
+    /// @param source what the agent has learned, asked before each game
+    AgentPlayer(Supplier<Optional<PolicySnapshot>> source) {
+        this.source = source;
+    }
+
+    boolean isThere() {
+        return source.get().isPresent();
+    }
+
+    /// A game is about to begin.
+    void startGame() {
+        inGame = false;
+    }
+
+    /// @throws java.util.NoSuchElementException if it isn't there
+    @Override
+    public Action choose(Environment world) {
+        if (!inGame) {
+            // Not before the first move: a person may take a long time to begin, and the agent learns meanwhile.
+            PolicySnapshot newest = source.get().orElseThrow();
+            if (newest != opened) {
+                policy = policy == null ? newest.open() : newest.openInPlaceOf(policy);
+                opened = newest;
+            }
+            policy.startEpisode();
+            inGame = true;
+        }
+        return policy.decide(world.observation()).action();
+    }
+
+    @Override
+    public void close() {
+        if (policy != null) {
+            policy.close();
+        }
+        policy = null;
+        opened = null;
+        inGame = false;
+    }
+}
