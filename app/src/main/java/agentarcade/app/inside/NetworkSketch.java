@@ -23,8 +23,11 @@ final class NetworkSketch {
     /// Weights between two layers that are drawn.
     private static final int MOST_EDGES = 90;
     private static final int MOST_FILTERS = 12;
+    /// A picture with its filter beside it is so much wider than high.
+    private static final double WITH_FILTER = 1.75;
     private static final double FOOT = 18;
-    private static final double SMALLEST_STEP = 7.5;
+    private static final double REST = 13;
+    private static final double SMALLEST_STEP = 8;
     private static final double LARGEST_STEP = 26;
 
     private final SketchPad pad;
@@ -89,8 +92,8 @@ final class NetworkSketch {
             return units;
         }
         int drawn = drawn(area, units.length);
-        double step = step(area, drawn);
-        double top = area.y() + (area.height() - FOOT - step * (drawn - 1)) / 2;
+        double step = step(area, drawn, units.length);
+        double top = area.y() + (area.height() - FOOT - rest(drawn, units.length) - step * (drawn - 1)) / 2;
         double x = plan.isOutput(index) ? area.x() + area.width() - 12 : area.x() + area.width() / 2;
         for (int i = 0; i < drawn; i++) {
             units[i] = new double[] {x, top + i * step};
@@ -99,11 +102,18 @@ final class NetworkSketch {
     }
 
     private static int drawn(Area area, int units) {
-        return Math.min(Math.min(units, MOST_UNITS), Math.max(1, (int) ((area.height() - FOOT) / SMALLEST_STEP)));
+        double high = area.height() - FOOT;
+        boolean fits = units <= MOST_UNITS && units * SMALLEST_STEP <= high;
+        return fits ? units : Math.max(1, Math.min(MOST_UNITS, (int) ((high - REST) / SMALLEST_STEP)));
     }
 
-    private static double step(Area area, int drawn) {
-        return Math.min(LARGEST_STEP, (area.height() - FOOT - 6) / drawn);
+    private static double step(Area area, int drawn, int units) {
+        return Math.min(LARGEST_STEP, (area.height() - FOOT - rest(drawn, units) - 4) / drawn);
+    }
+
+    /// Room to say how many are not drawn.
+    private static double rest(int drawn, int units) {
+        return drawn < units ? REST : 0;
     }
 
     private boolean isPicture(Layer layer) {
@@ -221,7 +231,7 @@ final class NetworkSketch {
         double most = most(values);
         Area area = plan.place(index);
         int drawn = drawn(area, units.length);
-        double radius = Math.clamp(step(area, drawn) * 0.4, 3, 7);
+        double radius = Math.clamp(step(area, drawn, units.length) * 0.4, 3, 7);
         List<String> names = names(index);
         for (int unit = 0; unit < drawn; unit++) {
             double x = units[unit][0] + shift;
@@ -245,8 +255,8 @@ final class NetworkSketch {
             }
         }
         if (drawn < units.length && shift <= 0) {
-            pad.word(units[0][0] + radius + 5, units[drawn - 1][1], texts.say("app.inside.network.more", units.length - drawn), Side.LEFT,
-                    Tone.FAINT, 50);
+            pad.word(units[0][0], units[drawn - 1][1] + REST - 1, texts.say("app.inside.network.more", units.length - drawn), Side.CENTRE,
+                    Tone.FAINT, 60);
         }
     }
 
@@ -278,15 +288,23 @@ final class NetworkSketch {
     private void drawFilters(Area area, Anatomy.Convolution filters) {
         Form form = filters.form();
         int shown = Math.min(form.channels(), MOST_FILTERS);
-        int side = shown > 6 ? 2 : 1;
+        double cell = 0;
+        int side = 1;
+        for (int count = 1; count <= shown; count++) {
+            int rows = (shown + count - 1) / count;
+            double room = Math.min((area.height() - FOOT - 4) / rows, (area.width() - 22) / count / WITH_FILTER);
+            if (room > cell) {
+                cell = room;
+                side = count;
+            }
+        }
         int below = (shown + side - 1) / side;
-        double cell = Math.min((area.height() - FOOT - 4) / below, (area.width() - 18) / side / 1.75);
-        double left = area.x() + (area.width() - side * cell * 1.75) / 2;
+        double left = area.x() + (area.width() - side * cell * WITH_FILTER) / 2;
         double top = area.y() + (area.height() - FOOT - below * cell) / 2;
         double mostWeight = most(filters.weights());
         double mostValue = most(filters.values());
         for (int filter = 0; filter < shown; filter++) {
-            double x = left + filter / below * cell * 1.75;
+            double x = left + filter / below * cell * WITH_FILTER;
             double y = top + filter % below * cell;
             int look = filters.kernel().rows() * filters.kernel().columns();
             int[] kernel = colours(filters.weights(), (filter + 1) * filters.kernel().size() - look, look, mostWeight);

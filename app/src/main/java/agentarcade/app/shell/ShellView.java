@@ -10,6 +10,7 @@ import agentarcade.knob.Texts;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -34,6 +35,8 @@ public final class ShellView {
     private static final PseudoClass TRAINING = PseudoClass.getPseudoClass("training");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final double LAB_SHARE = 0.38;
+    /// Pictures of an agent need more.
+    private static final double INSIDE_SHARE = 0.46;
 
     private final ShellViewModel model;
     private final Theme theme;
@@ -91,7 +94,8 @@ public final class ShellView {
         gamePlace.getChildren().add(Views.load(gameView, texts));
         labPlace.getChildren().add(Views.load(new LabView(model, palette, texts), texts));
         sidePlace.getChildren().add(Views.load(new SideView(model, palette, texts), texts));
-        labPlace.prefHeightProperty().bind(main.heightProperty().multiply(LAB_SHARE));
+        labPlace.prefHeightProperty().bind(main.heightProperty()
+                .multiply(Bindings.when(model.labProperty().isEqualTo(Lab.INSIDE)).then(INSIDE_SHARE).otherwise(LAB_SHARE)));
         pacePlace.getChildren().add(Views.load(new PaceView(model, texts), texts));
         model.pageProperty().subscribe(page -> showPage(page, palette));
         bindProjector(projected);
