@@ -11,6 +11,11 @@ public interface PolicySnapshot {
         return 0;
     }
 
+    /// Whether it must be shown the observations of an episode one after another.
+    default boolean remembers() {
+        return false;
+    }
+
     /// The same in place of a policy that the calling thread opened earlier, from any snapshot. That one is used up: its memory serves again
     /// where it fits, because getting new memory for a large network takes longer than a frame.
     default Policy openInPlaceOf(Policy before) {

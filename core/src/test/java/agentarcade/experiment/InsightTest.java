@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Looking into an agent shows something, and leaves no trace in it.
 class InsightTest {
-    private static final int STEPS = 600;
+    private static final int STEPS = 400;
 
     static Stream<Experiment> experiments() {
         return Algorithms.ALL.stream().flatMap(algorithm -> Stream.of("catch", "pendulum-v1")
@@ -29,7 +29,7 @@ class InsightTest {
         });
         while (loop.steps() < STEPS || loop.updates() < 3) {
             loop.step();
-            if (looking && loop.steps() % 7 == 0) {
+            if (looking && loop.steps() % 23 == 0) {
                 loop.insight();
                 try (Policy policy = loop.policy().open()) {
                     policy.decide(loop.scene().observation());

@@ -1,6 +1,5 @@
 package agentarcade.app.inside;
 
-import agentarcade.agent.Anatomy;
 import agentarcade.agent.Insight;
 import agentarcade.agent.Policy;
 import agentarcade.agent.PolicySnapshot;
@@ -73,17 +72,12 @@ final class Artist implements AutoCloseable {
             game = wish.game();
             followed = 0;
         }
-        boolean remembers = policy.anatomy().map(Artist::remembers).orElse(false);
-        for (int i = remembers ? followed : wish.seen().size() - 1; i < wish.seen().size(); i++) {
+        for (int i = opened.remembers() ? followed : wish.seen().size() - 1; i < wish.seen().size(); i++) {
             policy.decide(wish.seen().get(i));
         }
         followed = wish.seen().size();
         return policy.anatomy().map(anatomy -> new NetworkSketch(wish.paper(), texts, wish.subject().names(), wish.subject().seen())
                 .draw(anatomy));
-    }
-
-    private static boolean remembers(Anatomy anatomy) {
-        return anatomy.layers().stream().anyMatch(Anatomy.Memory.class::isInstance);
     }
 
     /// What is least and what is most of an action.

@@ -61,6 +61,7 @@ public final class InsideViewModel implements AutoCloseable {
     // What the picture that is there, or is being made, was made of.
     private Artist.Wish wished;
     private long wishedNanos;
+    private boolean insightWanted;
     private long policyNanos;
     private long trailNanos;
 
@@ -128,9 +129,6 @@ public final class InsideViewModel implements AutoCloseable {
         title.set(texts.say(chosen.key()));
         caption.set(caption(chosen));
         forget();
-        if (shown != null) {
-            shown.showInsight(chosen == Tile.LEARNED);
-        }
     }
 
     private String caption(Tile chosen) {
@@ -150,10 +148,15 @@ public final class InsideViewModel implements AutoCloseable {
 
     /// It can't be seen any more.
     void hidden() {
-        if (shown != null) {
-            shown.showInsight(false);
-        }
+        wantInsight(false);
         wished = null;
+    }
+
+    private void wantInsight(boolean wanted) {
+        if (shown != null && wanted != insightWanted) {
+            shown.showInsight(wanted);
+        }
+        insightWanted = wanted;
     }
 
     // ---- once a frame ----
@@ -170,23 +173,26 @@ public final class InsideViewModel implements AutoCloseable {
         if (!shown.canTrain()) {
             return;
         }
+        wantInsight(tile.get() == Tile.LEARNED);
         follow(nanos);
         sketcher.take().ifPresent(this::show);
-        boolean remembers = shown.plan().algorithm().map(type -> type.id().equals("drqn")).orElse(false);
-        // One that remembers would forget the game that is watched.
-        if (!remembers && nanos - policyNanos >= POLICY_NANOS) {
+        // The game that is watched goes on with the newest policy, and one that remembers would have forgotten that game.
+        if (!remembers() && nanos - policyNanos >= POLICY_NANOS) {
             policyNanos = nanos;
             shown.requestPolicy();
         }
-        if (nanos - wishedNanos >= PICTURE_NANOS && paper.isThere() && !sketcher.isBusy()) {
+        boolean awaited = wished == null || !wished.paper().equals(paper);
+        if (paper.isThere() && (awaited ? !sketcher.isWorking() : nanos - wishedNanos >= PICTURE_NANOS && sketcher.isRested())) {
             wish(nanos);
         }
     }
 
+    private boolean remembers() {
+        return policy.map(PolicySnapshot::remembers).orElse(false);
+    }
+
     private void show(RunViewModel opened) {
-        if (shown != null) {
-            shown.showInsight(false);
-        }
+        wantInsight(false);
         shown = opened;
         subject = Subject.of(opened, game.actionNames());
         policy = Optional.empty();
@@ -224,7 +230,9 @@ public final class InsideViewModel implements AutoCloseable {
         if (!seen.isEmpty() && seen.getLast() == now.observation()) {
             return;
         }
-        if (seen.size() == MOST_SEEN) {
+        if (!remembers() && seen.size() > TRAIL) {
+            seen.removeFirst();
+        } else if (seen.size() == MOST_SEEN) {
             seen.subList(0, MOST_SEEN / 2).clear();
             games++;
         }
@@ -265,7 +273,7 @@ public final class InsideViewModel implements AutoCloseable {
         if (ready && !isSame(wish)) {
             wished = wish;
             wishedNanos = nanos;
-            sketcher.ask(() -> artist.draw(wish).map(made -> made));
+            sketcher.ask(() -> artist.draw(wish));
         } else {
             explain();
         }
@@ -275,7 +283,8 @@ public final class InsideViewModel implements AutoCloseable {
         return wished != null && wished.paper().equals(wish.paper())
                 && (wish.tile() == Tile.LEARNED || wished.policy().equals(wish.policy()))
                 && (wish.tile() != Tile.LEARNED || wished.insight() == wish.insight())
-                && wished.game() == wish.game() && wished.seen().size() == wish.seen().size();
+                && wished.game() == wish.game() && wished.seen().size() == wish.seen().size()
+                && (wish.seen().isEmpty() || wished.seen().getLast() == wish.seen().getLast());
     }
 
     private void show(Sketcher.Outcome outcome) {
@@ -301,11 +310,12 @@ public final class InsideViewModel implements AutoCloseable {
         } else if (shown != null && !shown.canTrain()) {
             message.set(texts.say("app.inside.nobody"));
         } else {
-            boolean judgeless = tile.get() == Tile.TRUTH && policy.isPresent() && wished != null;
+            boolean drawn = wished != null && !sketcher.isWorking();
+            String waiting = policy.isPresent() ? "app.inside.drawing" : "app.inside.waiting";
             message.set(texts.say(switch (tile.get()) {
                 case LEARNED -> "app.inside.learned.waiting";
-                case TRUTH -> judgeless ? "app.inside.truth.judgeless" : "app.inside.waiting";
-                case NETWORK, PLANE -> "app.inside.waiting";
+                case TRUTH -> policy.isPresent() && drawn ? "app.inside.truth.judgeless" : waiting;
+                case NETWORK, PLANE -> waiting;
             }));
         }
     }

@@ -324,10 +324,6 @@ final class NetworkSketch {
             }
             pad.spot(x, y, cell * 1.7, cell, texts.say("app.inside.network.filter", filter + 1, numbers.of(peak)));
         }
-        if (shown < form.channels()) {
-            pad.word(area.x() + area.width() - 2, area.y() + 8, texts.say("app.inside.network.more", form.channels() - shown), Side.RIGHT,
-                    Tone.FAINT, 40);
-        }
     }
 
     private int[] colours(float[] values, int from, int count, double most) {
@@ -342,13 +338,18 @@ final class NetworkSketch {
         String name = switch (layer) {
             case Anatomy.Input _ -> texts.say("app.inside.network.inputs", size);
             case Anatomy.Convolution filters -> texts.say("app.inside.network.filters", filters.form().channels(),
-                    filters.kernel().columns(), filters.kernel().rows());
+                    filters.kernel().columns(), filters.kernel().rows())
+                    + (size(filters) > MOST_FILTERS ? "  " + texts.say("app.inside.network.more", size(filters) - MOST_FILTERS) : "");
             case Anatomy.Memory _ -> texts.say("app.inside.network.memory", size);
             case Anatomy.Dense _ -> plan.isOutput(index) ? texts.say("app.inside.network.outputs", size)
                     : texts.say("app.inside.network.units", size);
         };
         boolean named = plan.isOutput(index) && !layer.part().isEmpty();
         return named ? texts.say("app.inside.part." + layer.part()) : name;
+    }
+
+    private static int size(Anatomy.Convolution filters) {
+        return filters.form().channels();
     }
 
     /// What the units of an output are called.

@@ -40,6 +40,7 @@ final class SketchView extends Region {
     private final ReadOnlyStringWrapper pointedAt = new ReadOnlyStringWrapper("");
     private final Runnable onResize;
     private Sketch sketch;
+    private WritableImage image;
     private Palette palette = Palette.LIGHT;
     private int current = -1;
 
@@ -102,7 +103,12 @@ final class SketchView extends Region {
         if (sketch == null) {
             return;
         }
-        WritableImage image = new WritableImage(sketch.pixelWidth(), sketch.pixelHeight());
+        if (image == null || image.getWidth() != sketch.pixelWidth() || image.getHeight() != sketch.pixelHeight()) {
+            image = new WritableImage(sketch.pixelWidth(), sketch.pixelHeight());
+        }
+        graphics.save();
+        // Where there is another place by now, until there is a picture for it.
+        graphics.scale(canvas.getWidth() / sketch.paper().width(), canvas.getHeight() / sketch.paper().height());
         image.getPixelWriter().setPixels(0, 0, sketch.pixelWidth(), sketch.pixelHeight(), PixelFormat.getIntArgbPreInstance(),
                 sketch.pixels(), 0, sketch.pixelWidth());
         graphics.drawImage(image, 0, 0, sketch.paper().width(), sketch.paper().height());
@@ -117,6 +123,7 @@ final class SketchView extends Region {
             });
             graphics.fillText(word.text(), word.x(), word.y(), word.most());
         }
+        graphics.restore();
     }
 
     /// Marks where the game is, newest first, in each plot.

@@ -10,36 +10,41 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /// The one thread that draws pictures of an agent's inside, behind everything else. It rests nine times as long as it worked, so that training
-/// and the window hardly notice; when nobody asks, it sleeps.
+/// and the window hardly notice, unless somebody who waits for a picture wakes it; when nobody asks, it sleeps.
 @AllowedTo(value = Deed.START_THREADS, because = "judging thousands of states takes longer than a frame")
 final class Sketcher implements AutoCloseable {
-    private static final long LONGEST_REST_MILLIS = 10_000;
     private static final int REST = 9;
 
     private final BlockingQueue<Runnable> jobs = new ArrayBlockingQueue<>(4);
     private final AtomicReference<Outcome> finished = new AtomicReference<>();
-    private volatile boolean busy;
+    private volatile boolean working;
     private volatile boolean closed;
+    private volatile long restUntil = System.nanoTime();
     private Thread thread;
 
     /// What a job came to: a picture, none because there is nothing to show, or what went wrong.
     record Outcome(Optional<Sketch> sketch, Optional<RuntimeException> broken) {
     }
 
-    /// Whether a picture is being made, or the rest after it is not over.
-    boolean isBusy() {
-        return busy;
+    /// Whether a picture is being made.
+    boolean isWorking() {
+        return working;
     }
 
-    /// Has a picture made, unless it is busy.
+    /// Whether it has rested since the last one.
+    boolean isRested() {
+        return !working && System.nanoTime() - restUntil >= 0;
+    }
+
+    /// Has a picture made, unless another one is being made.
     void ask(Supplier<Optional<Sketch>> picture) {
-        if (busy || closed) {
+        if (working || closed) {
             return;
         }
         if (thread == null) {
             thread = Thread.ofPlatform().name("inside").daemon().priority(Thread.MIN_PRIORITY).start(this::work);
         }
-        busy = true;
+        working = true;
         jobs.add(() -> finished.set(made(picture)));
     }
 
@@ -57,24 +62,17 @@ final class Sketcher implements AutoCloseable {
     }
 
     private void work() {
-        try {
-            while (!closed) {
+        while (!closed || !jobs.isEmpty()) {
+            try {
                 Runnable job = jobs.take();
                 long start = System.nanoTime();
                 job.run();
-                long worked = (System.nanoTime() - start) / 1_000_000;
-                if (!closed) {
-                    Thread.sleep(Math.min(LONGEST_REST_MILLIS, REST * worked));
-                }
-                busy = false;
-            }
-            for (Runnable last = jobs.poll(); last != null; last = jobs.poll()) {
-                last.run();
-            }
-        } catch (InterruptedException wanted) {
-            // Only close() interrupts; there may be something to clear away.
-            for (Runnable last = jobs.poll(); last != null; last = jobs.poll()) {
-                last.run();
+                long now = System.nanoTime();
+                restUntil = now + REST * (now - start);
+                working = false;
+            } catch (InterruptedException unwanted) {
+                // Nobody interrupts it. Whoever does wants it to end.
+                closed = true;
             }
         }
     }
@@ -84,9 +82,7 @@ final class Sketcher implements AutoCloseable {
     /// @param last what it has to clear away before
     void close(Runnable last) {
         if (thread != null && !closed) {
-            closed = true;
-            jobs.offer(last);
-            thread.interrupt();
+            jobs.add(last);
         }
         closed = true;
     }

@@ -103,8 +103,7 @@ class InsideViewModelTest {
     @Test
     void whereNobodyLearnsItSaysSo() throws InterruptedException {
         open("catch", Optional.empty());
-        pulseUntil("said", () -> !model.messageProperty().get().isEmpty());
-        assertThat(model.messageProperty().get()).isEqualTo(texts.say("app.inside.nobody"));
+        pulseUntil("said", () -> model.messageProperty().get().equals(texts.say("app.inside.nobody")));
         assertThat(model.tilesProperty().get()).isEmpty();
     }
 
@@ -136,6 +135,7 @@ class InsideViewModelTest {
         pulseUntil("the truth", () -> model.sketchProperty().get() != null);
         current.get().close();
         open("pendulum-v1", Optional.of("ddpg"));
+        pulseUntil("turned to the network", () -> model.tileProperty().get() == Tile.NETWORK);
         pulseUntil("a network", () -> model.sketchProperty().get() != null);
         assertThat(model.tileProperty().get()).isEqualTo(Tile.NETWORK);
         assertThat(model.tilesProperty().get()).containsExactly(Tile.NETWORK, Tile.LEARNED, Tile.PLANE);

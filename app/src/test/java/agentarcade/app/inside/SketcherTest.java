@@ -44,16 +44,32 @@ class SketcherTest {
             return Optional.empty();
         });
         assertThat(outcome()).isEqualTo(new Outcome(Optional.empty(), Optional.empty()));
-        assertThat(sketcher.isBusy()).isTrue();
-        List<String> late = new ArrayList<>();
-        sketcher.ask(() -> {
-            late.add("asked while it rested");
-            return Optional.empty();
-        });
-        while (sketcher.isBusy()) {
+        while (!sketcher.isRested()) {
             Thread.sleep(5);
         }
         assertThat(System.nanoTime() - start).isGreaterThan(190_000_000);
+    }
+
+    @Test
+    void whileItWorksItTakesNothingElse() throws InterruptedException {
+        CountDownLatch worked = new CountDownLatch(1);
+        List<String> late = new ArrayList<>();
+        sketcher.ask(() -> {
+            try {
+                worked.await();
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+            return Optional.empty();
+        });
+        assertThat(sketcher.isWorking()).isTrue();
+        sketcher.ask(() -> {
+            late.add("asked while it worked");
+            return Optional.empty();
+        });
+        worked.countDown();
+        outcome();
+        Thread.sleep(20);
         assertThat(late).isEmpty();
     }
 
@@ -64,7 +80,7 @@ class SketcherTest {
             throw broken;
         });
         assertThat(outcome().broken()).contains(broken);
-        while (sketcher.isBusy()) {
+        while (sketcher.isWorking()) {
             Thread.sleep(1);
         }
         sketcher.ask(Optional::empty);

@@ -26,6 +26,11 @@ public record GreedyRecurrentQ(RecurrentQ.Form form, float[] eye, float[] memory
     }
 
     @Override
+    public boolean remembers() {
+        return true;
+    }
+
+    @Override
     public Policy open() {
         return with(RecurrentQ.acting(form, Memory::arena));
     }

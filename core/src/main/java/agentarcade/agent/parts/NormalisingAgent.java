@@ -150,6 +150,11 @@ public final class NormalisingAgent implements Agent {
     /// @param moments empty if it sees things as they are
     private record Normalised(PolicySnapshot inner, Optional<RunningMoments> moments, double unit) implements PolicySnapshot {
         @Override
+        public boolean remembers() {
+            return inner.remembers();
+        }
+
+        @Override
         public Policy open() {
             return new Opened(inner.open(), moments, unit);
         }
