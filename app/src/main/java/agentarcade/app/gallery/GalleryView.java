@@ -70,7 +70,7 @@ public final class GalleryView {
             Views.present(savedAbout, run.isEmpty());
             run.ifPresent(file -> goOn.setText(texts.say("app.gallery.goOn", file.getFileName())));
         });
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     /// Gives the keyboard to the chosen world.
@@ -164,7 +164,11 @@ public final class GalleryView {
         seed.textProperty().bindBidirectional(model.seedProperty());
     }
 
+    /// Before any control takes these keys for itself. A list that is open has them first.
     private void pressed(KeyEvent key) {
+        if (preset.isShowing()) {
+            return;
+        }
         if (key.getCode() == KeyCode.ESCAPE) {
             key.consume();
             model.back();

@@ -21,6 +21,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -34,6 +35,7 @@ public final class ShellView {
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
     private static final PseudoClass TRAINING = PseudoClass.getPseudoClass("training");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
     private static final double LAB_SHARE = 0.38;
     /// Pictures of an agent need more.
     private static final double INSIDE_SHARE = 0.46;
@@ -54,7 +56,8 @@ public final class ShellView {
     @FXML private Button noticeOffer;
     @FXML private Hyperlink noticeDetails;
     @FXML private StackPane pages;
-    @FXML private HBox workshop;
+    @FXML private StackPane workshop;
+    @FXML private HBox bench;
     @FXML private VBox main;
     @FXML private StackPane gamePlace;
     @FXML private StackPane labPlace;
@@ -129,9 +132,20 @@ public final class ShellView {
         }
     }
 
-    /// On a projector the side is hidden until somebody calls for it.
+    /// On a projector the side is hidden until somebody calls for it, and then lies over what there is no room for beside it.
     private void bindProjector(ObservableValue<Boolean> projected) {
-        projected.subscribe(on -> model.sideShownProperty().set(!on));
+        sidePlace.setMaxWidth(Region.USE_PREF_SIZE);
+        projected.subscribe(on -> {
+            model.sideShownProperty().set(!on);
+            Pane place = on ? workshop : bench;
+            if (sidePlace.getParent() != place) {
+                bench.getChildren().remove(sidePlace);
+                workshop.getChildren().remove(sidePlace);
+                place.getChildren().add(sidePlace);
+            }
+            sidePlace.pseudoClassStateChanged(OVER, on);
+            Views.present(pacePlace, !on);
+        });
         model.sideShownProperty().subscribe(shown -> Views.present(sidePlace, shown));
     }
 

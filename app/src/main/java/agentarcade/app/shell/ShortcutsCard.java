@@ -27,10 +27,10 @@ final class ShortcutsCard extends StackPane {
         HBox columns = new HBox();
         columns.getStyleClass().add("shortcut-columns");
         for (int column = 0; column < COLUMNS; column++) {
-            VBox one = new VBox();
+            GridPane one = new GridPane();
             one.getStyleClass().add("shortcut-column");
             for (int i = column; i < groups.size(); i += COLUMNS) {
-                one.getChildren().add(group(groups.get(i)));
+                add(groups.get(i), one);
             }
             columns.getChildren().add(one);
         }
@@ -52,19 +52,14 @@ final class ShortcutsCard extends StackPane {
         });
     }
 
-    private static GridPane group(Shortcuts.Group group) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("shortcut-group");
+    private static void add(Shortcuts.Group group, GridPane column) {
         Label title = new Label(group.title());
-        title.getStyleClass().add("section");
-        grid.add(title, 0, 0, 2, 1);
-        int row = 1;
+        title.getStyleClass().addAll("section", "shortcut-title");
+        column.add(title, 0, column.getRowCount(), 2, 1);
         for (Shortcuts.Entry entry : group.entries()) {
             Label keys = new Label(entry.keys());
             keys.getStyleClass().add("key-cap");
-            grid.addRow(row, new StackPane(keys), new Label(entry.deed()));
-            row++;
+            column.addRow(column.getRowCount(), keys, new Label(entry.deed()));
         }
-        return grid;
     }
 }

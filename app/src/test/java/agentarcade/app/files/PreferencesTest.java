@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreferencesTest {
     @TempDir Path folder;
@@ -19,10 +24,47 @@ class PreferencesTest {
         preferences.dark(true);
         preferences.language(Locale.GERMAN);
         preferences.used(folder.resolve("größer = 1 #!.arcade"));
+        preferences.still(true);
+        preferences.curves("MONOCHROME");
+        preferences.window(new WindowPlace(-7, 20, 1280, 720, true));
         Preferences next = new Preferences(folder.resolve("new"));
         assertThat(next.dark()).isTrue();
         assertThat(next.language()).isEqualTo(Locale.GERMAN);
         assertThat(next.recent()).containsExactly(folder.resolve("größer = 1 #!.arcade"));
+        assertThat(next.still()).isTrue();
+        assertThat(next.curves()).isEqualTo("MONOCHROME");
+        assertThat(next.window()).contains(new WindowPlace(-7, 20, 1280, 720, true));
+    }
+
+    @Test
+    void theLastRunIsOfferedOnlyWhileItsFileIsThere() throws IOException {
+        Preferences preferences = new Preferences(folder);
+        Path run = Files.createFile(folder.resolve("pole.arcade"));
+        preferences.lastRun(Optional.of(run));
+        assertThat(new Preferences(folder).lastRun()).contains(run);
+        Files.delete(run);
+        assertThat(new Preferences(folder).lastRun()).isEmpty();
+        preferences.lastRun(Optional.empty());
+        assertThat(new Preferences(folder).lastRun()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1 2 3", "a b c d true", "1 2 -3 4 true", "NaN 0 10 10 false"})
+    void aPlaceThatMakesNoSenseIsNone(String damaged) throws IOException {
+        Files.writeString(folder.resolve("preferences.properties"), "window=" + damaged);
+        assertThat(new Preferences(folder).window()).isEmpty();
+    }
+
+    @Test
+    void theFileIsWrittenByWhoeverIsToldTo() {
+        List<Runnable> later = new ArrayList<>();
+        Preferences preferences = new Preferences(folder, later::add);
+        preferences.dark(true);
+        preferences.dark(true);
+        assertThat(new Preferences(folder).dark()).isFalse();
+        assertThat(later).hasSize(1);
+        later.getFirst().run();
+        assertThat(new Preferences(folder).dark()).isTrue();
     }
 
     @Test
