@@ -51,12 +51,12 @@ class SteeringScreenshotsTest {
                 ((TextField) studio.scene().lookup("#knobSearch")).clear();
                 studio.model().setup().environmentProperty().set(Environments.find("cave").orElseThrow());
                 studio.model().setup().algorithmProperty().set(Algorithms.find("ppo").orElseThrow());
-                studio.model().openSections();
                 List.of("learning", "network", "noise", "rollout", "advantages", "loss").forEach(name -> open(studio, name));
             });
             studio.resize(1280, 1900);
-            studio.dark(false);
             studio.pulse(20);
+            studio.dark(false);
+            studio.pulse(2);
             studio.photograph("steering-all-" + language, false);
         }
     }

@@ -3,6 +3,7 @@ package agentarcade.app.inside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import agentarcade.app.files.KeptGames;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.game.GameViewModel;
 import agentarcade.app.run.Plan;
@@ -14,6 +15,7 @@ import agentarcade.experiment.Environments;
 import agentarcade.experiment.World;
 import agentarcade.knob.Texts;
 
+import javafx.collections.FXCollections;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -43,7 +45,7 @@ class InsideViewModelTest {
 
     @BeforeEach
     void build() {
-        game = new GameViewModel(texts, new Preferences(folder));
+        game = new GameViewModel(texts, KeptGames.beside(new Preferences(folder)), FXCollections.observableArrayList());
         model = new InsideViewModel(texts, current, game);
         model.paper(new Paper(700, 160, 1, Palette.LIGHT));
     }
