@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class Answers implements Dialogs {
     private Optional<Path> open = Optional.empty();
     private final Deque<Path> save = new ArrayDeque<>();
+    private Optional<Path> export = Optional.empty();
     private Unsaved unsaved = Unsaved.CANCEL;
     private List<String> unsavedNames = List.of();
     private int asked;
@@ -24,6 +25,10 @@ public final class Answers implements Dialogs {
     public void save(Path... files) {
         save.clear();
         save.addAll(List.of(files));
+    }
+
+    public void export(Path file) {
+        export = Optional.of(file);
     }
 
     public void unsaved(Unsaved answer) {
@@ -48,6 +53,11 @@ public final class Answers implements Dialogs {
     @Override
     public Optional<Path> fileToSave(String suggestedName) {
         return Optional.ofNullable(save.size() > 1 ? save.poll() : save.peek());
+    }
+
+    @Override
+    public Optional<Path> exportTo(String suggestedName, Kind kind) {
+        return export;
     }
 
     @Override

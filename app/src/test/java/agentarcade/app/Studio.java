@@ -122,8 +122,8 @@ final class Studio implements AutoCloseable {
 
     /// @param parts those that may not be blank
     void photograph(String name, boolean kept, String... parts) throws IOException {
+        drawCharts();
         BufferedImage image = fx(() -> {
-            // The first layout gives canvases their sizes, which are then painted.
             scene.snapshot(null);
             return SwingFXUtils.fromFXImage(scene.snapshot(null), null);
         });
@@ -139,6 +139,17 @@ final class Studio implements AutoCloseable {
         for (String part : parts) {
             if (fx(() -> scene.lookup(part) != null && isShown(scene.lookup(part)))) {
                 assertThat(colours(image, part)).as("colours of %s in %s", part, name).hasSizeGreaterThan(8);
+            }
+        }
+    }
+
+    /// Layouts give canvases and charts their sizes, which are then painted.
+    private void drawCharts() {
+        boolean there = fx(() -> model.charts().shownProperty().get() && !model.charts().tableProperty().get());
+        for (int layout = 0; layout < 4; layout++) {
+            fx(() -> scene.snapshot(null));
+            if (there) {
+                pulseUntil("charts are drawn", () -> model.charts().isDrawn());
             }
         }
     }

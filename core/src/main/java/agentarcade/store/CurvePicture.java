@@ -17,8 +17,6 @@ import java.text.NumberFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-import javax.imageio.ImageIO;
-
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -43,9 +41,7 @@ public final class CurvePicture {
     }
 
     public static void write(Path png, Experiment experiment, Map<String, Series.View> curves, Texts texts) throws Refused {
-        BufferedImage picture = draw(experiment, curves, texts);
-        Problems.whileWriting(png, () -> AtomicFile.write(png, out -> ImageIO.write(picture, "png", out), written -> {
-        }));
+        PictureFile.write(png, draw(experiment, curves, texts));
     }
 
     static BufferedImage draw(Experiment experiment, Map<String, Series.View> curves, Texts texts) {

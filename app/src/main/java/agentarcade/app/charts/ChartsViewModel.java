@@ -1,145 +1,310 @@
 package agentarcade.app.charts;
 
 import agentarcade.app.run.RunViewModel;
-import agentarcade.env.Environment;
-import agentarcade.env.Score;
-import agentarcade.knob.Refused;
+import agentarcade.app.runs.RunsViewModel;
 import agentarcade.knob.Texts;
-import agentarcade.store.BaselineScores;
 import agentarcade.train.Curves;
-import agentarcade.train.Series;
-import agentarcade.train.Snapshot;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// What the charts show: the curves of the open run, thinned out from all their points for a picture of limited width.
+/// The charts below the game: which are open, over what and from where to where they are drawn, and which of them is drawn next. They share
+/// the visible range and the cursor.
 ///
-/// Redrawing costs milliseconds, so each chart is renewed ten times a second, the two in turn.
+/// At most one chart is asked for in a pulse: at once if a person changed something, otherwise each in turn.
 public final class ChartsViewModel {
-    private static final int MOST_COLUMNS = 300;
+    /// Two charts are renewed ten times a second each; more, less often.
     private static final long TURN_NANOS = 50_000_000;
-    private static final Series.Columns NOTHING = Series.View.EMPTY.columns(MOST_COLUMNS);
+    private static final long TABLE_NANOS = 1_000_000_000;
+    private static final double ZOOM_STEP = 1.5;
+    private static final double PAN_STEP = 0.2;
+    /// Of the whole axis; what is nearer than that has no columns.
+    private static final double NEAREST = 1e-5;
 
-    /// A curve to draw, with lines to compare it to. `percent` says that values are shares of 1.
-    public record Plot(Series.Columns curve, boolean withRange, boolean percent, long lastStep, List<Line> lines) {
-    }
-
-    /// A horizontal line with its name.
-    public record Line(String name, double value) {
-    }
-
+    private final RunsViewModel runs;
+    private final ChartCurves curves;
     private final Texts texts;
-    private final ReadOnlyStringWrapper scoreTitle = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper scoreNow = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper lossNow = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Plot> score = new ReadOnlyObjectWrapper<>(new Plot(NOTHING, false, true, 0, List.of()));
-    private final ReadOnlyObjectWrapper<Plot> loss = new ReadOnlyObjectWrapper<>(new Plot(NOTHING, true, false, 0, List.of()));
-    private RunViewModel run;
-    private Snapshot drawnScore;
-    private Snapshot drawnLoss;
-    private boolean percent;
-    private List<Line> lines = List.of();
-    private boolean scoresTurn = true;
+    private final ExportTarget target;
+    private final ObservableList<ChartViewModel> open = FXCollections.observableArrayList();
+    private final ObservableList<ChartViewModel> seen = FXCollections.unmodifiableObservableList(open);
+    private final ObjectProperty<Across> across = new SimpleObjectProperty<>(Across.STEPS);
+    private final BooleanProperty following = new SimpleBooleanProperty(true);
+    private final BooleanProperty joined = new SimpleBooleanProperty();
+    private final BooleanProperty table = new SimpleBooleanProperty();
+    private final BooleanProperty shown = new SimpleBooleanProperty(true);
+    private final DoubleProperty cursor = new SimpleDoubleProperty(Double.NaN);
+    private final ObjectProperty<ChartViewModel> active = new SimpleObjectProperty<>();
+    private final ReadOnlyLongWrapper pulses = new ReadOnlyLongWrapper();
+    private final ReadOnlyObjectWrapper<ChartKey> key = new ReadOnlyObjectWrapper<>(ChartKey.EMPTY);
+    private final ReadOnlyObjectWrapper<List<ChartRequest>> tableRequest = new ReadOnlyObjectWrapper<>(List.of());
+    private Span visible = new Span(0, Across.STEPS.shortest());
+    private RunViewModel current;
+    private int turn;
     private long lastTurn;
+    private long lastTable;
 
-    public ChartsViewModel(Texts texts) {
+    public ChartsViewModel(Texts texts, RunsViewModel runs, ExportTarget target) {
         this.texts = texts;
+        this.runs = runs;
+        this.target = target;
+        curves = new ChartCurves(texts, runs);
+        open(ChartCurves.SCORE, true);
+        open(ChartCurves.LOSS, true);
+        across.subscribe(() -> following.set(true));
+        across.subscribe(this::outdate);
+        following.subscribe(on -> {
+            if (on) {
+                open.forEach(chart -> chart.showValues(Optional.empty()));
+            }
+            outdate();
+        });
+        joined.subscribe(this::outdate);
+        shown.subscribe(this::outdate);
+        table.subscribe(this::outdate);
     }
 
-    public ReadOnlyStringProperty scoreTitleProperty() {
-        return scoreTitle.getReadOnlyProperty();
-    }
-
-    /// The newest value, in words.
-    public ReadOnlyStringProperty scoreNowProperty() {
-        return scoreNow.getReadOnlyProperty();
-    }
-
-    public ReadOnlyStringProperty lossNowProperty() {
-        return lossNow.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Plot> scoreProperty() {
-        return score.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Plot> lossProperty() {
-        return loss.getReadOnlyProperty();
-    }
-
-    /// Shows another run.
-    public void show(RunViewModel shown) {
-        run = shown;
-        Environment world = run.world().training();
-        percent = world.score() == Score.WIN;
-        lines = lines(world);
-        scoreTitle.set(texts.say("app.charts.mean", texts.name("score." + world.score() + ".name"), Curves.WINDOW));
-        drawnScore = null;
-        drawnLoss = null;
-        lastTurn = 0;
-        // Where nobody trains, no snapshot will come.
-        drawScore(Series.View.EMPTY, 0);
-        drawLoss(Series.View.EMPTY, 0);
-    }
-
-    /// Known levels of the score, and what those who play by a rule reach.
-    private List<Line> lines(Environment world) {
-        List<Line> all = new ArrayList<>();
-        world.references().forEach(level -> all.add(new Line(texts.name("reference." + level.name()), level.score())));
-        try {
-            // What is known exactly needs no measuring.
-            BaselineScores.of(run.world()).stream()
-                    .filter(score -> world.references().stream().noneMatch(level -> level.name().equals(score.player())))
-                    .forEach(score -> all.add(new Line(texts.name("player." + score.player()), score.mean())));
-        } catch (Refused unreadable) {
-            throw new IllegalStateException("The baselines that come with the program can't be used", unreadable);
+    private void opened(RunViewModel run) {
+        current = run;
+        cursor.set(Double.NaN);
+        if (run != null && run.steps() == 0) {
+            following.set(true);
         }
-        return List.copyOf(all);
+        outdate();
     }
 
-    /// Renews one of the charts if it is time; called once a frame.
-    public void pulse(long nanos) {
-        Snapshot newest = run == null ? null : run.snapshotProperty().get();
-        if (newest == null || nanos - lastTurn < TURN_NANOS) {
+    private void outdate() {
+        lastTable = 0;
+        open.forEach(ChartViewModel::outdate);
+    }
+
+    // ---- what is open ----
+
+    /// The charts that are open, in order.
+    public ObservableList<ChartViewModel> open() {
+        return seen;
+    }
+
+    /// The names of all there is to draw.
+    public List<String> choices() {
+        return curves.names();
+    }
+
+    public String title(String name) {
+        return curves.title(name);
+    }
+
+    /// More about what is drawn, where there is room.
+    String detail(String name) {
+        return name.equals(ChartCurves.SCORE) ? texts.say("app.charts.last", Curves.WINDOW) : "";
+    }
+
+    public boolean isOpen(String name) {
+        return open.stream().anyMatch(chart -> chart.name().equals(name));
+    }
+
+    /// Opens a chart or closes it. They stand in the order of [#choices].
+    public void open(String name, boolean wanted) {
+        if (!wanted) {
+            open.removeIf(chart -> chart.name().equals(name));
+        } else if (!isOpen(name)) {
+            List<String> order = curves.names();
+            int place = (int) open.stream().filter(chart -> order.indexOf(chart.name()) < order.indexOf(name)).count();
+            ChartViewModel chart = new ChartViewModel(name, this, texts);
+            chart.say(title(name), "–");
+            open.add(place, chart);
+        }
+    }
+
+    boolean isShare(String name) {
+        return curves.isShare(name);
+    }
+
+    // ---- how it is shown ----
+
+    public ObjectProperty<Across> acrossProperty() {
+        return across;
+    }
+
+    /// Whether all there is up to now is visible, as it grows.
+    public BooleanProperty followingProperty() {
+        return following;
+    }
+
+    /// Whether runs that differ in nothing but the seed are drawn as one band.
+    public BooleanProperty joinedProperty() {
+        return joined;
+    }
+
+    /// Whether the numbers are shown in a table instead of charts.
+    public BooleanProperty tableProperty() {
+        return table;
+    }
+
+    /// Whether anybody sees any of it.
+    public BooleanProperty shownProperty() {
+        return shown;
+    }
+
+    /// The place at which values are read, in all charts; NaN where there is none.
+    DoubleProperty cursorProperty() {
+        return cursor;
+    }
+
+    /// The chart in which the cursor was set.
+    ObjectProperty<ChartViewModel> activeProperty() {
+        return active;
+    }
+
+    /// Counts the pulses of the window. Whoever shows charts shows no more than one new picture in each.
+    ReadOnlyLongProperty pulsesProperty() {
+        return pulses.getReadOnlyProperty();
+    }
+
+    /// The runs that are drawn.
+    ReadOnlyObjectProperty<ChartKey> keyProperty() {
+        return key.getReadOnlyProperty();
+    }
+
+    /// What is to stand in the table.
+    ReadOnlyObjectProperty<List<ChartRequest>> tableRequestProperty() {
+        return tableRequest.getReadOnlyProperty();
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    ExportTarget target() {
+        return target;
+    }
+
+    String suggestedName(ChartViewModel chart) {
+        return curves.suggestedName(chart.name());
+    }
+
+    // ---- zoom and pan ----
+
+    Span visible() {
+        return visible;
+    }
+
+    private Span whole() {
+        return new Span(0, Math.max(across.get().shortest(), curves.end(across.get())));
+    }
+
+    /// @param around stays where it is
+    void zoom(boolean nearer, double around) {
+        show(visible.zoomed(nearer ? ZOOM_STEP : 1 / ZOOM_STEP, around));
+    }
+
+    /// Around the cursor, or the middle.
+    void zoom(boolean nearer) {
+        double at = cursor.get();
+        zoom(nearer, visible.holds(at) ? at : (visible.from() + visible.to()) / 2);
+    }
+
+    /// @param share of what is visible; to the right if above 0
+    void pan(double share) {
+        if (!following.get()) {
+            show(visible.moved(share * visible.width()));
+        }
+    }
+
+    void panStep(boolean right) {
+        pan(right ? PAN_STEP : -PAN_STEP);
+    }
+
+    /// Shows another part of the axis; all of it is followed.
+    void show(Span wanted) {
+        Span whole = whole();
+        if (wanted.width() < NEAREST * whole.width()) {
             return;
         }
-        lastTurn = nanos;
-        if (scoresTurn && newest != drawnScore) {
-            drawnScore = newest;
-            drawScore(curve(newest, Curves.MEAN_SCORE), newest.steps());
+        visible = wanted.within(whole);
+        following.set(visible.equals(whole));
+        outdate();
+    }
+
+    /// Shows a part of the axis and, in one chart, of the values.
+    void show(ChartViewModel chart, Span wanted, Span values) {
+        show(wanted);
+        chart.showValues(Optional.of(values));
+    }
+
+    // ---- once a frame ----
+
+    /// Asks for one of the charts if it is time.
+    public void pulse(long nanos) {
+        pulses.set(pulses.get() + 1);
+        if (!shown.get()) {
+            return;
         }
-        if (!scoresTurn && newest != drawnLoss) {
-            drawnLoss = newest;
-            drawLoss(curve(newest, "loss"), newest.steps());
+        if (runs.currentProperty().get() != current) {
+            opened(runs.currentProperty().get());
         }
-        scoresTurn = !scoresTurn;
+        if (curves.look()) {
+            key.set(curves.key());
+            outdate();
+        }
+        if (following.get()) {
+            visible = whole();
+        }
+        if (table.get()) {
+            renewTable(nanos);
+        } else {
+            renewChart(nanos);
+        }
     }
 
-    private void drawScore(Series.View curve, long steps) {
-        score.set(new Plot(curve.columns(MOST_COLUMNS), false, percent, steps, lines));
-        scoreNow.set(curve.size() == 0 ? "–"
-                : percent ? texts.say("app.percent", Math.round(1000 * curve.last()) / 10.0) : texts.number(round(curve.last())));
+    private void renewChart(long nanos) {
+        Optional<ChartViewModel> next = open.stream().filter(chart -> chart.isOutdated() && isFree(chart)).findFirst();
+        if (next.isEmpty() && nanos - lastTurn >= TURN_NANOS) {
+            for (int i = 0; i < open.size() && next.isEmpty(); i++) {
+                turn = (turn + 1) % open.size();
+                ChartViewModel chart = open.get(turn);
+                next = Optional.of(chart).filter(free -> isFree(free) && curves.areNewer(free.requestProperty().get()));
+            }
+        }
+        next.ifPresent(chart -> {
+            lastTurn = nanos;
+            chart.say(title(chart.name()), curves.newest(chart.name()).map(chart::words).orElse("–"));
+            chart.ask(request(chart));
+        });
     }
 
-    private void drawLoss(Series.View curve, long steps) {
-        loss.set(new Plot(curve.columns(MOST_COLUMNS), true, false, steps, List.of()));
-        lossNow.set(curve.size() == 0 ? "–" : texts.number(round(curve.last())));
+    private static boolean isFree(ChartViewModel chart) {
+        return chart.inSightProperty().get() && !chart.isWaiting();
     }
 
-    private static Series.View curve(Snapshot snapshot, String name) {
-        return snapshot.curves().getOrDefault(name, Series.View.EMPTY);
+    private ChartRequest request(ChartViewModel chart) {
+        return curves.request(chart.name(), across.get(), visible, chart.values(), chart.logProperty().get(), joined.get());
     }
 
-    /// Three digits are enough to read at a glance.
-    private static double round(double value) {
-        return Double.isFinite(value) ? new BigDecimal(value).round(new MathContext(3)).doubleValue() : value;
+    private void renewTable(long nanos) {
+        if (nanos - lastTable >= TABLE_NANOS
+                && (tableRequest.get().isEmpty() || lastTable == 0 || tableRequest.get().stream().anyMatch(curves::areNewer))) {
+            lastTable = nanos;
+            open.forEach(chart -> chart.say(title(chart.name()), curves.newest(chart.name()).map(chart::words).orElse("–")));
+            tableRequest.set(open.stream().map(this::request).toList());
+        }
+    }
+
+    /// Whether everything that is to be seen is to be seen.
+    public boolean isDrawn() {
+        return open.stream().filter(chart -> chart.inSightProperty().get())
+                .allMatch(chart -> chart.requestProperty().get() != null && !chart.isWaiting() && !chart.isOutdated());
     }
 }

@@ -1,8 +1,5 @@
 package agentarcade.app.charts;
 
-import agentarcade.app.charts.ChartsViewModel.Line;
-import agentarcade.train.Series;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,21 +17,26 @@ record Levels(double low, double high, List<Line> lines) {
     /// Of the values themselves; less could not be told apart at the axis.
     private static final double SMALLEST_SHARE = 0.2;
 
+    /// A horizontal line with its name.
+    record Line(String name, double value) {
+    }
+
     /// All levels, beside a share of 1.
     static Levels ofShare(List<Line> known) {
         return new Levels(0, 1 + LABEL, named(known.stream().sorted(Comparator.comparingDouble(Line::value)).toList(), CLOSE));
     }
 
+    /// @param values those of all curves
     /// @param known all levels there are, in any order
-    static Levels beside(Series.Columns curve, List<Line> known) {
+    static Levels beside(double[] values, List<Line> known) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
-        for (double mean : curve.means()) {
+        for (double mean : values) {
             least = Math.min(least, mean);
             most = Math.max(most, mean);
         }
         List<Line> rising = known.stream().sorted(Comparator.comparingDouble(Line::value)).toList();
-        if (curve.size() == 0) {
+        if (values.length == 0) {
             // All there is to reach.
             least = rising.isEmpty() ? 0 : rising.getFirst().value();
             most = rising.isEmpty() ? 1 : rising.getLast().value();

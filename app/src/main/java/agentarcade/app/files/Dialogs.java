@@ -12,9 +12,26 @@ public interface Dialogs {
         SAVE, DISCARD, CANCEL
     }
 
+    /// What a chart can become.
+    enum Kind {
+        PNG(".png"), SVG(".svg"), CSV(".csv");
+
+        private final String extension;
+
+        Kind(String extension) {
+            this.extension = extension;
+        }
+
+        public String extension() {
+            return extension;
+        }
+    }
+
     Optional<Path> fileToOpen();
 
     Optional<Path> fileToSave(String suggestedName);
+
+    Optional<Path> exportTo(String suggestedName, Kind kind);
 
     /// @param names those of the runs, at least one
     Unsaved unsaved(List<String> names);

@@ -36,12 +36,23 @@ public final class SystemDialogs implements Dialogs {
     public Optional<Path> fileToSave(String suggestedName) {
         FileChooser chooser = chooser();
         chooser.setInitialFileName(suggestedName);
-        return chosen(chooser.showSaveDialog(owner)).map(SystemDialogs::withExtension);
+        return chosen(chooser.showSaveDialog(owner)).map(path -> withExtension(path, RunFiles.EXTENSION));
+    }
+
+    @Override
+    public Optional<Path> exportTo(String suggestedName, Kind kind) {
+        FileChooser chooser = chooser(kind.name(), kind.extension());
+        chooser.setInitialFileName(suggestedName);
+        return chosen(chooser.showSaveDialog(owner)).map(path -> withExtension(path, kind.extension()));
     }
 
     private FileChooser chooser() {
+        return chooser(texts.say("app.files.filter"), RunFiles.EXTENSION);
+    }
+
+    private FileChooser chooser(String files, String extension) {
         FileChooser chooser = new FileChooser();
-        chooser.getExtensionFilters().add(new ExtensionFilter(texts.say("app.files.filter"), "*" + RunFiles.EXTENSION));
+        chooser.getExtensionFilters().add(new ExtensionFilter(files, "*" + extension));
         if (folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
         }
@@ -57,9 +68,9 @@ public final class SystemDialogs implements Dialogs {
     }
 
     /// Some systems' dialogs return what was typed, without the extension.
-    static Path withExtension(Path path) {
+    static Path withExtension(Path path, String extension) {
         String name = path.getFileName().toString();
-        return name.endsWith(RunFiles.EXTENSION) ? path : path.resolveSibling(name + RunFiles.EXTENSION);
+        return name.endsWith(extension) ? path : path.resolveSibling(name + extension);
     }
 
     @Override

@@ -2,6 +2,7 @@ package agentarcade.app.shell;
 
 import agentarcade.app.charts.ChartsView;
 import agentarcade.app.compare.CompareView;
+import agentarcade.app.game.GameMode;
 import agentarcade.app.inside.InsideView;
 import agentarcade.app.theme.Palette;
 import agentarcade.app.view.Views;
@@ -23,6 +24,8 @@ final class LabView {
     @FXML private ToggleButton charts;
     @FXML private ToggleButton inside;
     @FXML private ToggleButton compare;
+    @FXML private StackPane controls;
+    @FXML private ToggleButton large;
     @FXML private StackPane place;
 
     LabView(ShellViewModel model, ObservableValue<Palette> palette, Texts texts) {
@@ -34,10 +37,23 @@ final class LabView {
     @FXML
     private void initialize() {
         Segments.bind(model.labProperty(), Map.of(Lab.CHARTS, charts, Lab.INSIDE, inside, Lab.COMPARE, compare));
+        ChartsView curves = new ChartsView(model.charts(), palette, texts);
         Map<Lab, Node> views = Map.of(
-                Lab.CHARTS, Views.load(new ChartsView(model.charts(), palette, texts), texts),
+                Lab.CHARTS, Views.load(curves, texts),
                 Lab.INSIDE, Views.load(new InsideView(model.inside(), palette, texts), texts),
                 Lab.COMPARE, Views.load(new CompareView(model.compare(), palette, texts), texts));
-        model.labProperty().subscribe(lab -> place.getChildren().setAll(views.get(lab)));
+        controls.getChildren().add(curves.controls());
+        model.labProperty().subscribe(lab -> {
+            place.getChildren().setAll(views.get(lab));
+            Views.present(controls, lab == Lab.CHARTS);
+        });
+        model.charts().shownProperty().bind(model.labProperty().isEqualTo(Lab.CHARTS).and(model.pageProperty().isEqualTo(Page.WORKSHOP)));
+        large.selectedProperty().bindBidirectional(model.labLargeProperty());
+        // Nobody plays a game that can't be seen.
+        model.game().modeProperty().subscribe(mode -> {
+            if (mode == GameMode.PLAY) {
+                model.labLargeProperty().set(false);
+            }
+        });
     }
 }

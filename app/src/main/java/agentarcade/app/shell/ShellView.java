@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -36,6 +37,7 @@ public final class ShellView {
     private static final PseudoClass TRAINING = PseudoClass.getPseudoClass("training");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+    private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
     private static final double LAB_SHARE = 0.38;
     /// Pictures of an agent need more.
     private static final double INSIDE_SHARE = 0.46;
@@ -99,6 +101,11 @@ public final class ShellView {
         sidePlace.getChildren().add(Views.load(new SideView(model, palette, texts), texts));
         labPlace.prefHeightProperty().bind(main.heightProperty()
                 .multiply(Bindings.when(model.labProperty().isEqualTo(Lab.INSIDE)).then(INSIDE_SHARE).otherwise(LAB_SHARE)));
+        model.labLargeProperty().subscribe(large -> {
+            Views.present(gamePlace, !large);
+            VBox.setVgrow(labPlace, large ? Priority.ALWAYS : Priority.NEVER);
+            labPlace.pseudoClassStateChanged(LARGE, large);
+        });
         pacePlace.getChildren().add(Views.load(new PaceView(model, texts), texts));
         model.pageProperty().subscribe(page -> showPage(page, palette));
         bindProjector(projected);

@@ -70,6 +70,7 @@ public final class ShellViewModel implements AutoCloseable {
     private final Subscription following;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.WORKSHOP);
     private final ObjectProperty<Lab> lab = new SimpleObjectProperty<>(Lab.CHARTS);
+    private final BooleanProperty labLarge = new SimpleBooleanProperty();
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.SETTINGS);
     private final BooleanProperty sideShown = new SimpleBooleanProperty(true);
     private final BooleanProperty framesShown = new SimpleBooleanProperty();
@@ -111,7 +112,7 @@ public final class ShellViewModel implements AutoCloseable {
         setup = new SetupViewModel(this::start, this::tell);
         files = new FilesViewModel(texts, preferences, dialogs, io, fx, runs, this::opened, notice::set);
         game = new GameViewModel(texts, KeptGames.beside(preferences), runs.all());
-        charts = new ChartsViewModel(texts);
+        charts = new ChartsViewModel(texts, runs, new ChartExports(texts, dialogs, io, fx, notice::set));
         inside = new InsideViewModel(texts, run, game);
         compare = new CompareViewModel(runs, texts);
         gallery = new GalleryViewModel(texts, new GalleryDoors(this, preferences));
@@ -181,6 +182,11 @@ public final class ShellViewModel implements AutoCloseable {
     /// What is below the game.
     public ObjectProperty<Lab> labProperty() {
         return lab;
+    }
+
+    /// Whether that takes the room of the game as well.
+    public BooleanProperty labLargeProperty() {
+        return labLarge;
     }
 
     /// What is beside the game.
@@ -459,7 +465,6 @@ public final class ShellViewModel implements AutoCloseable {
         tellWhatCanBeDone(next);
         restartNeeded.set(false);
         inGame(() -> game.show(next));
-        charts.show(next);
         training.set(next.trainingProperty().get());
     }
 

@@ -2,8 +2,7 @@ package agentarcade.app.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agentarcade.app.charts.ChartsViewModel.Line;
-import agentarcade.train.Series;
+import agentarcade.app.charts.Levels.Line;
 
 import java.util.List;
 
@@ -16,12 +15,8 @@ class LevelsTest {
     private static final Line LINEAR = new Line("linear", 500);
     private static final List<Line> ALL = List.of(SOLVED, LINEAR, RANDOM, NOTHING);
 
-    private static Series.Columns curve(double... values) {
-        Series series = new Series();
-        for (int i = 0; i < values.length; i++) {
-            series.add(i, values[i]);
-        }
-        return series.view().columns(300);
+    private static double[] curve(double... values) {
+        return values;
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SystemDialogsTest {
     @Test
     void aMissingExtensionIsAdded() {
-        assertThat(SystemDialogs.withExtension(Path.of("runs", "first.try"))).isEqualTo(Path.of("runs", "first.try.arcade"));
-        assertThat(SystemDialogs.withExtension(Path.of("run.arcade"))).isEqualTo(Path.of("run.arcade"));
+        assertThat(SystemDialogs.withExtension(Path.of("runs", "first.try"), ".arcade")).isEqualTo(Path.of("runs", "first.try.arcade"));
+        assertThat(SystemDialogs.withExtension(Path.of("run.arcade"), ".arcade")).isEqualTo(Path.of("run.arcade"));
     }
 }

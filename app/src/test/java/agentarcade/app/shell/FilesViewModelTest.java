@@ -46,6 +46,11 @@ class FilesViewModelTest {
                 }
 
                 @Override
+                public Optional<Path> exportTo(String suggestedName, Kind kind) {
+                    return Optional.empty();
+                }
+
+                @Override
                 public Unsaved unsaved(List<String> names) {
                     return Unsaved.CANCEL;
                 }

@@ -1,0 +1,271 @@
+package agentarcade.app.charts;
+
+import agentarcade.app.charts.ChartData.Curve;
+import agentarcade.app.charts.ChartData.Points;
+import agentarcade.app.run.Look;
+import agentarcade.app.theme.Dashes;
+import agentarcade.app.theme.Palette;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.DefaultXYDataset;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+
+/// Draws a chart by JFreeChart onto whatever Java2D draws on: pixels for the window, or a file. Any thread may do so; the same data gives
+/// the same picture.
+///
+/// Values on a logarithmic axis are drawn as their logarithms, with labels that say what they stand for.
+final class ChartPicture {
+    private static final BasicStroke THIN = new BasicStroke(1f);
+    private static final float BOLD_WIDTH = 2.2f;
+    private static final float OTHER_WIDTH = 1.4f;
+    private static final BasicStroke DASHED = new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
+    private static final BasicStroke DOTTED = new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2, 3}, 0);
+    private static final RectangleInsets LABEL_OFFSET = new RectangleInsets(3, 3, 3, 6);
+    private static final NumberTickUnit QUARTERS = new NumberTickUnit(0.25);
+    private static final int SPREAD_ALPHA = 70;
+    private static final float BAND_ALPHA = 0.25f;
+
+    private final Palette palette;
+    private final Locale locale;
+    private final Font font;
+
+    /// @param fontSize of labels, in pixels
+    ChartPicture(Palette palette, Locale locale, double fontSize) {
+        this.palette = palette;
+        this.locale = locale;
+        font = new Font(Font.SANS_SERIF, Font.PLAIN, (int) Math.round(fontSize));
+    }
+
+    /// Where in a picture curves are, and which ranges it shows there.
+    record Area(double x, double y, double width, double height, Span across, Span values, boolean log) {
+
+        double pixel(double place) {
+            return x + (place - across.from()) / across.width() * width;
+        }
+
+        double place(double pixel) {
+            return across.from() + (pixel - x) / width * across.width();
+        }
+
+        double value(double pixel) {
+            double share = (y + height - pixel) / height;
+            return log
+                    ? values.from() * Math.pow(values.to() / values.from(), share)
+                    : values.from() + share * values.width();
+        }
+
+        boolean holds(double pixelX, double pixelY) {
+            return pixelX >= x && pixelX <= x + width && pixelY >= y && pixelY <= y + height;
+        }
+    }
+
+    Area draw(ChartData data, Graphics2D pen, double width, double height) {
+        ChartRenderingInfo info = new ChartRenderingInfo(null);
+        pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        chart(data).draw(pen, new Rectangle2D.Double(0, 0, width, height), info);
+        Rectangle2D area = info.getPlotInfo().getDataArea();
+        return new Area(area.getX(), area.getY(), area.getWidth(), area.getHeight(), data.request().x(), data.values(),
+                data.request().log());
+    }
+
+    private JFreeChart chart(ChartData data) {
+        XYPlot plot = new XYPlot(null, places(data), values(data), null);
+        plot.setOutlineVisible(false);
+        plot.setInsets(new RectangleInsets(4, 2, 0, 12));
+        plot.setBackgroundPaint(color(palette.surface()));
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinePaint(color(palette.line()));
+        plot.setRangeGridlineStroke(THIN);
+        boolean log = data.request().log();
+        // What is added first is drawn on top.
+        addCurves(plot, data, log);
+        data.bands().forEach(band -> addBand(plot, band, log));
+        markLines(plot, data);
+        JFreeChart chart = new JFreeChart(null, font, plot, false);
+        chart.setBackgroundPaint(color(palette.surface()));
+        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        return chart;
+    }
+
+    // ---- axes ----
+
+    private NumberAxis places(ChartData data) {
+        NumberAxis axis = axis();
+        axis.setNumberFormatOverride(new ShortNumbers(locale));
+        axis.setRange(data.request().x().from(), data.request().x().to());
+        return axis;
+    }
+
+    private NumberAxis values(ChartData data) {
+        NumberAxis axis = axis();
+        axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(locale));
+        if (data.request().log()) {
+            double low = Math.log10(data.values().from());
+            double high = Math.log10(data.values().to());
+            axis.setRange(low, high);
+            if (high - low > 1) {
+                axis.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil((high - low) / 5))));
+            }
+            axis.setNumberFormatOverride(new PowersOfTen(locale));
+        } else {
+            axis.setRange(data.values().from(), data.values().to());
+            if (data.request().percent()) {
+                axis.setNumberFormatOverride(NumberFormat.getPercentInstance(locale));
+                if (data.request().values().isEmpty()) {
+                    axis.setTickUnit(QUARTERS);
+                }
+            } else if (Math.max(Math.abs(data.values().from()), Math.abs(data.values().to())) < 1e-3) {
+                axis.setNumberFormatOverride(new DecimalFormat("0.##E0", DecimalFormatSymbols.getInstance(locale)));
+            }
+        }
+        return axis;
+    }
+
+    private NumberAxis axis() {
+        NumberAxis axis = new NumberAxis();
+        axis.setTickLabelFont(font);
+        axis.setTickLabelPaint(color(palette.faint()));
+        axis.setAxisLinePaint(color(palette.line()));
+        axis.setTickMarkPaint(color(palette.line()));
+        return axis;
+    }
+
+    // ---- curves ----
+
+    private void addCurves(XYPlot plot, ChartData data, boolean log) {
+        DefaultXYDataset lines = new DefaultXYDataset();
+        SamplingXYLineRenderer renderer = new SamplingXYLineRenderer();
+        List<Curve> top = data.curves().reversed();
+        boolean alone = top.size() + data.bands().size() == 1;
+        for (Curve curve : top) {
+            add(lines, renderer, xy(curve.points().x(), curve.points().means(), log), color(curve.look()),
+                    stroke(curve.look(), curve.current() || alone));
+        }
+        for (Curve curve : top) {
+            Points spread = curve.spread() ? curve.points() : curve.singles();
+            if ((curve.current() || alone) && spread.size() > 0) {
+                Color paint = color(curve.look());
+                add(lines, renderer, zigzag(spread, log), new Color(paint.getRed(), paint.getGreen(), paint.getBlue(), SPREAD_ALPHA), THIN);
+            }
+        }
+        plot.setDataset(0, lines);
+        plot.setRenderer(0, renderer);
+    }
+
+    private static void add(DefaultXYDataset lines, SamplingXYLineRenderer renderer, double[][] points, Color color, BasicStroke stroke) {
+        int number = lines.getSeriesCount();
+        lines.addSeries(number, points);
+        renderer.setSeriesPaint(number, color);
+        renderer.setSeriesStroke(number, stroke);
+    }
+
+    private static BasicStroke stroke(Look look, boolean bold) {
+        float width = bold ? BOLD_WIDTH : OTHER_WIDTH;
+        List<Double> dashes = Dashes.of(look.dash());
+        if (dashes.isEmpty()) {
+            return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        }
+        float[] lengths = new float[dashes.size()];
+        IntStream.range(0, lengths.length).forEach(i -> lengths[i] = dashes.get(i).floatValue());
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, lengths, 0);
+    }
+
+    /// Logarithms have no place for what is not above 0.
+    private static double[][] xy(double[] x, double[] y, boolean log) {
+        if (!log) {
+            return new double[][] {x, y};
+        }
+        int[] drawn = IntStream.range(0, x.length).filter(i -> y[i] > 0).toArray();
+        double[][] points = new double[2][drawn.length];
+        for (int i = 0; i < drawn.length; i++) {
+            points[0][i] = x[drawn[i]];
+            points[1][i] = Math.log10(y[drawn[i]]);
+        }
+        return points;
+    }
+
+    /// Up and down between the smallest and the largest value of each column.
+    private static double[][] zigzag(Points curve, boolean log) {
+        double[] x = new double[2 * curve.size()];
+        double[] y = new double[2 * curve.size()];
+        for (int i = 0; i < curve.size(); i++) {
+            x[2 * i] = curve.x()[i];
+            x[2 * i + 1] = curve.x()[i];
+            y[2 * i] = curve.lows()[i];
+            y[2 * i + 1] = curve.highs()[i];
+        }
+        return xy(x, y, log);
+    }
+
+    private void addBand(XYPlot plot, SeedBand band, boolean log) {
+        YIntervalSeries series = new YIntervalSeries(band.name());
+        for (int i = 0; i < band.x().length; i++) {
+            if (!log || band.low()[i] > 0) {
+                series.add(band.x()[i], log ? Math.log10(band.middle()[i]) : band.middle()[i],
+                        log ? Math.log10(band.low()[i]) : band.low()[i], log ? Math.log10(band.high()[i]) : band.high()[i]);
+            }
+        }
+        YIntervalSeriesCollection data = new YIntervalSeriesCollection();
+        data.addSeries(series);
+        DeviationRenderer renderer = new DeviationRenderer(true, false);
+        renderer.setSeriesPaint(0, color(band.look()));
+        renderer.setSeriesFillPaint(0, color(band.look()));
+        renderer.setSeriesStroke(0, stroke(band.look(), true));
+        renderer.setAlpha(BAND_ALPHA);
+        int index = plot.getDatasetCount();
+        plot.setDataset(index, data);
+        plot.setRenderer(index, renderer);
+    }
+
+    // ---- lines ----
+
+    private void markLines(XYPlot plot, ChartData data) {
+        for (Levels.Line line : data.levels()) {
+            ValueMarker marker = new ValueMarker(line.value(), color(palette.faint()), DASHED);
+            marker.setLabel(line.name());
+            marker.setLabelFont(font);
+            marker.setLabelPaint(color(palette.faint()));
+            marker.setLabelBackgroundColor(color(palette.surface()));
+            marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+            marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
+            marker.setLabelOffset(LABEL_OFFSET);
+            plot.addRangeMarker(marker);
+        }
+        boolean several = data.request().runs().size() > 1;
+        for (ChartData.Mark mark : data.marks()) {
+            plot.addDomainMarker(new ValueMarker(mark.x(), several ? color(mark.look()) : color(palette.faint()), DOTTED));
+        }
+    }
+
+    private Color color(Look look) {
+        return color(palette.curve(look.colour()));
+    }
+
+    private static Color color(javafx.scene.paint.Color color) {
+        return new Color((float) color.getRed(), (float) color.getGreen(), (float) color.getBlue(), (float) color.getOpacity());
+    }
+}

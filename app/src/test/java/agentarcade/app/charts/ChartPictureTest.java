@@ -1,0 +1,110 @@
+package agentarcade.app.charts;
+
+import static agentarcade.app.charts.Requests.curve;
+import static agentarcade.app.charts.Requests.logarithmic;
+import static agentarcade.app.charts.Requests.over;
+import static agentarcade.app.charts.Requests.run;
+import static agentarcade.app.charts.Requests.shares;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import agentarcade.app.charts.ChartPicture.Area;
+import agentarcade.app.theme.Palette;
+import agentarcade.knob.Texts;
+import agentarcade.train.Series;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+
+class ChartPictureTest {
+    private static final ChartPicture PEN = new ChartPicture(Palette.LIGHT, Locale.ENGLISH, 11);
+
+    private static BufferedImage drawn(ChartRequest request) {
+        BufferedImage image = new BufferedImage(400, 200, BufferedImage.TYPE_INT_ARGB_PRE);
+        draw(request, image);
+        return image;
+    }
+
+    private static Area draw(ChartRequest request, BufferedImage image) {
+        Graphics2D pen = image.createGraphics();
+        Area area = PEN.draw(ChartData.of(request), pen, 400, 200);
+        pen.dispose();
+        return area;
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+
+    @Test
+    void drawnAgainItLooksTheSame() {
+        ChartRequest request = shares(0, 1_000, run("one", 0, curve(1_000, i -> i / 1_000.0)));
+        assertThat(pixels(drawn(request))).isEqualTo(pixels(drawn(request)));
+    }
+
+    @Test
+    void afterSharesOfOneAnyOtherScoreIsDrawnAsIfItWereTheFirst() {
+        ChartRequest other = over(Across.STEPS, 0, 1_000, run("one", 0, curve(1_000, i -> i / 2.0)));
+        BufferedImage used = new BufferedImage(400, 200, BufferedImage.TYPE_INT_ARGB_PRE);
+        draw(shares(0, 100, run("one", 0, Series.View.EMPTY)), used);
+        draw(other, used);
+        assertThat(pixels(used)).isEqualTo(pixels(drawn(other)));
+    }
+
+    @Test
+    void theLineGoesThroughItsValues() {
+        BufferedImage image = new BufferedImage(400, 200, BufferedImage.TYPE_INT_ARGB_PRE);
+        Area area = draw(over(Across.STEPS, 0, 1_000, run("one", 0, curve(1_001, i -> i < 500 ? 2 : 10))), image);
+        assertThat(area.place(area.pixel(250))).isCloseTo(250, within(1e-9));
+        int y = (int) Math.round(area.y() + area.height() * (1 - (2 - area.values().from()) / area.values().width()));
+        assertThat(new Color(image.getRGB((int) area.pixel(250), y))).isEqualTo(new Color(0x0072b2));
+        assertThat(area.value(y)).isCloseTo(2, within(0.2));
+        assertThat(new Color(image.getRGB((int) area.pixel(750), y))).isNotEqualTo(new Color(0x0072b2));
+    }
+
+    @Test
+    void onALogarithmicAxisEqualFactorsAreEqualDistances() {
+        BufferedImage image = new BufferedImage(400, 200, BufferedImage.TYPE_INT_ARGB_PRE);
+        Area area = draw(logarithmic(over(Across.STEPS, 0, 999, run("one", 0, curve(1_000, i -> Math.pow(10, -i / 200))))), image);
+        double middle = area.value(area.y() + area.height() / 2);
+        assertThat(middle * middle).isCloseTo(area.values().from() * area.values().to(), within(1e-6));
+    }
+
+    @Test
+    void aFileHasTheSameCurveInLinesAndAllItsPoints() {
+        ChartExport export = new ChartExport(over(Across.STEPS, 100, 199, run("Mine, \"best\"", 0, curve(5_000, i -> i))), "Loss",
+                new Texts(Locale.ENGLISH));
+        assertThat(export.svg()).startsWith("<?xml").contains("<svg").contains("<path").contains("</svg");
+        assertThat(export.csvText().lines()).hasSize(101).contains("\"Mine, \"\"best\"\"\",loss,123,12,31,1.23,123.0,123.0,123.0");
+        assertThat(export.png().getWidth()).isEqualTo(1_600);
+    }
+
+    /// What one redraw costs with as many points as a curve keeps, and with an ordinary run. Only says something bad if it is bad by far:
+    /// machines that test are busy.
+    @Test
+    void aMillionPointsAreDrawnInMilliseconds() {
+        Series.View million = curve(1_000_000, i -> Math.sin(i / 1e4) + i % 97 / 97.0);
+        ChartRequest large = over(Across.STEPS, 0, 1_000_000, run("one", 0, million));
+        ChartRequest small = over(Across.STEPS, 0, 20_000, run("one", 0, curve(20_000, i -> Math.sin(i / 1e3) + i % 97 / 97.0)));
+        double ordinary = millis(small);
+        double most = millis(large);
+        System.out.printf("One redraw of a chart: %.1f ms with 20,000 points, %.1f ms with 1,000,000%n", ordinary, most);
+        assertThat(most).isLessThan(100);
+    }
+
+    /// The median of some, after a few that warm up.
+    private static double millis(ChartRequest request) {
+        BufferedImage image = new BufferedImage(465, 180, BufferedImage.TYPE_INT_ARGB_PRE);
+        long[] nanos = new long[60];
+        for (int i = 0; i < nanos.length; i++) {
+            long start = System.nanoTime();
+            draw(request, image);
+            nanos[i] = System.nanoTime() - start;
+        }
+        return java.util.Arrays.stream(nanos).skip(20).sorted().skip(20).findFirst().orElseThrow() / 1e6;
+    }
+}
