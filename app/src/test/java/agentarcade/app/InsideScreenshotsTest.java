@@ -54,7 +54,9 @@ class InsideScreenshotsTest {
 
     @AfterEach
     void close() {
-        studio.close();
+        if (studio != null) {
+            studio.close();
+        }
     }
 
     @ParameterizedTest

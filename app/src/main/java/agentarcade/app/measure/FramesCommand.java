@@ -49,7 +49,9 @@ public final class FramesCommand implements Callable<Integer> {
         try (MeasuredWindow window = new MeasuredWindow(experiment, seconds * MOST_FRAMES_PER_SECOND)) {
             window.train();
             window.show();
-            Thread.sleep(1000L * warmUpSeconds);
+            Thread.sleep(1000L * warmUpSeconds / 2);
+            int charts = window.openAllCharts();
+            Thread.sleep(1000L * warmUpSeconds / 2);
             window.hide();
             double before = stepsPerSecond(window, aloneSeconds);
             window.show();
@@ -60,7 +62,8 @@ public final class FramesCommand implements Callable<Integer> {
             window.hide();
             double after = stepsPerSecond(window, aloneSeconds);
             double alone = (before + after) / 2;
-            output.say("measure.frames", row, frames.frames(), tenths(frames.perSecond()), tenths(frames.median()), tenths(frames.p99()),
+            output.say("measure.frames", row, charts, frames.frames(), tenths(frames.perSecond()), tenths(frames.median()),
+                    tenths(frames.p99()),
                     tenths(frames.worst()), window.longerThan(MOST_MILLIS));
             output.say("measure.speed", Math.round(beside), Math.round(before), Math.round(after), Math.round(100 * beside / alone));
             boolean reached = frames.perSecond() >= LEAST_PER_SECOND && frames.p99() <= MOST_P99_MILLIS && frames.worst() <= MOST_MILLIS

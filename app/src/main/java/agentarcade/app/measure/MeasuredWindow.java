@@ -104,6 +104,15 @@ final class MeasuredWindow implements AutoCloseable {
         });
     }
 
+    /// Opens a chart of everything that can be told of the training by now, in as much room as there is.
+    /// @return how many are open
+    int openAllCharts() {
+        return fx(() -> {
+            model.charts().choices().forEach(name -> model.charts().open(name, true));
+            return model.charts().open().size();
+        });
+    }
+
     /// Without a frame being drawn, as if there were no window; training goes on.
     void hide() {
         fx(() -> {

@@ -52,6 +52,7 @@ public final class MemoryCommand implements Callable<Integer> {
             long start = System.nanoTime();
             for (int sample = 1; sample * SAMPLE_SECONDS <= 60L * minutes; sample++) {
                 Thread.sleep(Math.max(0, 1000 * SAMPLE_SECONDS * sample - (System.nanoTime() - start) / 1_000_000));
+                window.openAllCharts();
                 ProcessMemory now = ProcessMemory.now();
                 double seconds = (System.nanoTime() - start) / 1e9;
                 if (sample % TOLD_EVERY == 0) {
