@@ -6,6 +6,7 @@ import agentarcade.app.run.Change;
 import agentarcade.app.run.Look;
 import agentarcade.app.run.Plan;
 import agentarcade.app.run.RunViewModel;
+import agentarcade.app.run.RunWords;
 import agentarcade.app.runs.RunsViewModel;
 import agentarcade.env.Environment;
 import agentarcade.env.Score;
@@ -36,7 +37,7 @@ final class ChartCurves {
     private static final List<String> ALWAYS = List.of(SCORE, LOSS, Curves.LENGTH, SPEED);
 
     /// All that a chart depends on, of one run.
-    private record Seen(RunViewModel run, String name, Look look, int changes) {
+    private record Seen(RunViewModel run, String name, Look look, List<Change> changes) {
     }
 
     private final Texts texts;
@@ -62,8 +63,8 @@ final class ChartCurves {
         leftOut = 0;
         for (RunViewModel run : runs.all()) {
             boolean alike = current != null && run.world().type().equals(current.world().type());
-            if (run == current || run.drawnProperty().get() && run.canTrain() && alike) {
-                now.add(new Seen(run, name(run), run.lookProperty().get(), run.changes().size()));
+            if (run == current || run.drawnProperty().get() && run.plan().learner().isPresent() && alike) {
+                now.add(new Seen(run, RunWords.nameInItsWorld(run, texts), run.lookProperty().get(), List.copyOf(run.changes())));
             } else if (run.drawnProperty().get() && !alike) {
                 leftOut++;
             }
@@ -99,12 +100,6 @@ final class ChartCurves {
             throw new IllegalStateException("The baselines that come with the program can't be used", unreadable);
         }
         return List.copyOf(all);
-    }
-
-    private String name(RunViewModel run) {
-        String given = run.nameProperty().get();
-        return !given.isBlank() ? given : texts.say("app.charts.run",
-                run.plan().algorithm().map(type -> texts.say(type.name())).orElse(""), Long.toString(run.seed()));
     }
 
     /// What can be drawn, in order.
@@ -198,13 +193,15 @@ final class ChartCurves {
     }
 
     private String words(Change change) {
-        return texts.say("app.charts.change", texts.name(change.key() + ".label"), value(change.before()), value(change.after()));
+        return texts.say("app.charts.change", texts.name(change.key() + ".label"), value(change, change.before()),
+                value(change, change.after()));
     }
 
-    private String value(Object value) {
+    private String value(Change change, Object value) {
         return switch (value) {
             case Number number -> texts.number(number.doubleValue());
-            case Boolean on -> texts.say(on ? "app.charts.on" : "app.charts.off");
+            case Boolean on -> texts.say(on ? "knob.on" : "knob.off");
+            case Enum<?> option -> texts.name(change.key() + "." + option.name());
             default -> value.toString();
         };
     }
