@@ -20,6 +20,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -172,16 +176,92 @@ class FilesWindowTest {
     }
 
     @Test
-    void aRunThatHasFailedIsRefusedWithASentence() {
+    void aRunThatHasFailedAndCannotBeReadIsRefusedWithASentence() {
+        AtomicBoolean broken = new AtomicBoolean();
         run(() -> window.model().start(TroubledWorld.plan(() -> {
             if (TroubledWorld.isTraining()) {
+                broken.set(true);
                 throw new IllegalStateException("broken on purpose");
             }
+        }, () -> {
+            if (broken.get()) {
+                throw new IllegalStateException("not even readable");
+            }
+        }, () -> {
         })));
         run(() -> window.model().trainOrPause());
         await("failed", SOON, () -> window.model().failedProperty().get());
         window.shortcut(KeyCode.S);
         assertThat(window.text("noticeText")).startsWith("A run that was stopped by an error can't be saved.");
+    }
+
+    @Test
+    void aRunThatHasFailedIsOfferedToBeSavedWithWhatItLearned() throws Exception {
+        AtomicInteger steps = new AtomicInteger();
+        run(() -> window.model().start(TroubledWorld.plan(() -> {
+            if (TroubledWorld.isTraining() && steps.incrementAndGet() > 200) {
+                throw new IllegalStateException("broken on purpose");
+            }
+        })));
+        run(() -> window.model().trainOrPause());
+        await("an offer", SOON, () -> window.model().noticeProperty().get() != null
+                && window.model().noticeProperty().get().offer().isPresent());
+        assertThat(window.text("noticeText")).startsWith("Training stopped: broken on purpose.");
+        assertThat(window.text("noticeOffer")).isEqualTo("Save");
+        RunViewModel failed = window.runModel();
+        long learned = fx(failed::steps);
+        assertThat(learned).isEqualTo(200);
+        assertThat(failed.capture().get(20, TimeUnit.SECONDS).checkpoint().progress().steps()).isEqualTo(learned);
+        run(() -> window.model().reset());
+        assertThat(fx(() -> List.copyOf(window.model().runs().all()))).as("kept beside the new one").startsWith(failed).hasSize(2);
+    }
+
+    @Test
+    void closingAsksAboutAllRunsAndSavesOneAfterTheOther() throws Exception {
+        window.trainTo(200);
+        run(() -> window.model().runList().runBesideCurrent());
+        window.awaitStatus("Ready");
+        window.trainTo(200);
+        window.answers().unsaved(Unsaved.SAVE);
+        window.answers().save(file("one.arcade"), file("two.arcade"));
+        close();
+        await("closed", SOON, () -> !window.stage().isShowing());
+        assertThat(window.answers().asked()).isEqualTo(1);
+        assertThat(window.answers().unsavedNames()).containsExactly("Catch · DQN · seed 1", "Catch · DQN · seed 2");
+        assertThat(RunFiles.read(file("one.arcade")).experiment().seed()).isEqualTo(1);
+        assertThat(RunFiles.read(file("two.arcade")).experiment().seed()).isEqualTo(2);
+    }
+
+    @Test
+    void aSavedRunIsComparedWithoutTrainingAndGoesOnWhenAsked() {
+        Path file = file("Ada.arcade");
+        long steps = save(file);
+        window.click("reset");
+        window.awaitStatus("Ready");
+        RunViewModel fresh = window.runModel();
+        window.answers().open(file);
+        run(() -> window.model().runList().actions().addSaved());
+        await("a third run", SOON, () -> window.model().runs().all().size() == 3);
+        RunViewModel shelved = fx(() -> window.model().runs().all().getLast());
+        assertThat(fx(() -> List.of(shelved.isShelved(), shelved.canTrain(), shelved.steps(), shelved.nameProperty().get())))
+                .isEqualTo(List.of(true, false, steps, "Ada"));
+        assertThat(fx(() -> shelved.snapshotProperty().get().curves())).containsKey("score.mean");
+        assertThat(window.runModel()).isSameAs(fresh);
+        run(() -> window.model().runList().actions().goOn(shelved));
+        await("it goes on in the middle", SOON, () -> window.runModelNow() != fresh);
+        RunViewModel going = window.runModel();
+        assertThat(fx(() -> List.of(going.canTrain(), going.steps(), going.nameProperty().get()))).isEqualTo(List.of(true, steps, "Ada"));
+        assertThat(fx(() -> List.copyOf(window.model().runs().all()))).hasSize(3).doesNotContain(shelved);
+    }
+
+    @Test
+    void aDamagedFileToCompareIsToldAndTheListStays() throws IOException {
+        Path foreign = file("letter.arcade");
+        Files.writeString(foreign, "Dear agent,");
+        window.answers().open(foreign);
+        run(() -> window.model().runList().actions().addSaved());
+        awaitNotice("letter.arcade is not a run of Agent Arcade. Choose a file that was saved by it; such names end in .arcade.");
+        assertThat(fx(() -> window.model().runs().all().size())).isEqualTo(1);
     }
 
     private void trainAndClose(Unsaved answer) {

@@ -124,6 +124,8 @@ final class Studio implements AutoCloseable {
     void photograph(String name, boolean kept, String... parts) throws IOException {
         drawCharts();
         BufferedImage image = fx(() -> {
+            // What scrolls is kept as a bitmap, and without a window nobody notices that it is old.
+            scene.getRoot().lookupAll(".viewport").forEach(viewport -> viewport.setCache(false));
             scene.snapshot(null);
             return SwingFXUtils.fromFXImage(scene.snapshot(null), null);
         });

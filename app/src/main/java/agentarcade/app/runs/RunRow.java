@@ -68,7 +68,8 @@ final class RunRow extends VBox {
                 actions.choose(model.run());
             }
         });
-        for (Node control : List.of(swatch, train, eye, menu)) {
+        for (Region control : List.of(swatch, train, eye, menu)) {
+            control.setMinWidth(USE_PREF_SIZE);
             keepClicks(control);
         }
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
