@@ -28,8 +28,8 @@ public final class RunsViewModel implements AutoCloseable {
     /// Runs kept by themselves.
     static final int MOST_KEPT = 4;
 
-    /// A run that was taken off the list and can still be put back.
-    private record Discarded(RunViewModel run, int place, boolean wasCurrent) {
+    /// A run that was taken off the list and can still be put back. If there was no other to be the current one, a fresh one is meanwhile.
+    private record Discarded(RunViewModel run, int place, boolean wasCurrent, Optional<RunViewModel> stopgap) {
     }
 
     private final ObservableList<RunViewModel> all = FXCollections.observableArrayList();
@@ -177,14 +177,17 @@ public final class RunsViewModel implements AutoCloseable {
         boolean wasCurrent = run == current.get();
         all.remove(run);
         kept.remove(run);
-        discarded = Optional.of(new Discarded(run, place, wasCurrent));
+        Optional<RunViewModel> neighbour = neighbour(place);
+        Optional<RunViewModel> stopgap = Optional.empty();
+        if (wasCurrent && neighbour.isEmpty()) {
+            RunViewModel fresh = RunViewModel.fresh(run.planNow());
+            all.add(fresh);
+            number(fresh);
+            stopgap = Optional.of(fresh);
+        }
+        discarded = Optional.of(new Discarded(run, place, wasCurrent, stopgap));
         if (wasCurrent) {
-            choose(neighbour(place).orElseGet(() -> {
-                RunViewModel fresh = RunViewModel.fresh(run.planNow());
-                all.add(fresh);
-                number(fresh);
-                return fresh;
-            }));
+            choose(neighbour.or(discarded.get()::stopgap).orElseThrow());
         }
     }
 
@@ -200,13 +203,12 @@ public final class RunsViewModel implements AutoCloseable {
             all.add(Math.min(back.place(), all.size()), back.run());
             number(back.run());
             if (back.wasCurrent()) {
-                RunViewModel stopgap = current.get();
                 choose(back.run());
-                if (stopgap.isFresh() && all.size() == 2) {
-                    all.remove(stopgap);
-                    stopgap.close();
-                }
             }
+            back.stopgap().filter(RunViewModel::isFresh).ifPresent(stopgap -> {
+                all.remove(stopgap);
+                stopgap.close();
+            });
         });
     }
 
