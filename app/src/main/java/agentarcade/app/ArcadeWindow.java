@@ -101,9 +101,9 @@ public final class ArcadeWindow implements AutoCloseable {
             return;
         }
         ShellViewModel old = model;
+        old.leave();
         Parent root = built(new Texts(language));
         goOn(old, model);
-        old.leave();
         scene.setRoot(root);
     }
 

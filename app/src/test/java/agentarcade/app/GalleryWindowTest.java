@@ -26,6 +26,8 @@ class GalleryWindowTest {
         window.awaitStatus("Ready");
         run(() -> window.model().pageProperty().set(Page.GALLERY));
         await("the keyboard in the gallery", SOON, () -> "world-catch".equals(focused()));
+        Node card = window.node("world-cave", Node.class);
+        await("cards in their places", SOON, () -> card.getLayoutBounds().getWidth() > 100 && card.getLayoutX() > 100);
     }
 
     private String focused() {

@@ -1,5 +1,6 @@
 package agentarcade.app.gallery;
 
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
@@ -55,21 +56,22 @@ public final class CardGrid extends Pane {
         return smallestWidth();
     }
 
-    /// In fewer columns cards are lower, so that more of them must be scrolled to only where the window is very small.
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    /// As many columns as fit, so that there is little to scroll where the window is small.
     @Override
     protected double computeMinHeight(double width) {
-        return height(width <= 0 ? getWidth() : width);
+        int columns = Math.clamp((int) Math.floor((width + GAP) / (smallestWidth() + GAP)), 1, Math.max(1, cards()));
+        double card = getManagedChildren().stream().limit(Math.max(1, cards() - 1L)).mapToDouble(one -> one.minHeight(-1)).max().orElse(0);
+        return rows(columns) * (card + GAP) - GAP;
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return height(width <= 0 ? getWidth() : width);
-    }
-
-    private double height(double width) {
-        int columns = Math.max(1, (int) Math.min(cards(), Math.floor((width + GAP) / (smallestWidth() + GAP))));
-        double card = getManagedChildren().stream().mapToDouble(one -> one.minHeight(across(width, columns))).max().orElse(0);
-        return rows(columns) * (card + GAP) - GAP;
+        return computeMinHeight(width);
     }
 
     @Override

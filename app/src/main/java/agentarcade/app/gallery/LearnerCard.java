@@ -3,6 +3,7 @@ package agentarcade.app.gallery;
 import agentarcade.experiment.AlgorithmType;
 import agentarcade.knob.Texts;
 
+import javafx.geometry.Orientation;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -14,6 +15,9 @@ import javafx.util.Duration;
 /// An algorithm to choose: its name and one sentence.
 final class LearnerCard extends RadioButton {
     private static final double ROOM_FOR_DOT = 36;
+    private static final double USUAL_WIDTH = 300;
+
+    private final VBox words;
 
     LearnerCard(AlgorithmType<?> type, Texts texts) {
         String title = texts.name(type.name().key());
@@ -24,7 +28,8 @@ final class LearnerCard extends RadioButton {
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.getStyleClass().add("learner-about");
-        Words words = new Words(name, sentence);
+        words = new VBox(name, sentence);
+        words.getStyleClass().add("learner-words");
         words.prefWidthProperty().bind(widthProperty().subtract(ROOM_FOR_DOT));
         setGraphic(words);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -40,21 +45,21 @@ final class LearnerCard extends RadioButton {
         setTooltip(about.isEmpty() ? null : help);
     }
 
-    /// As a graphic they are asked how high they are without being told how wide: they answer for the width they have.
-    private static final class Words extends VBox {
-        Words(Label... lines) {
-            super(lines);
-            getStyleClass().add("learner-words");
-        }
+    // A button asks its graphic how high it is without saying how wide: here the graphic's lines depend on that.
 
-        @Override
-        protected double computePrefHeight(double width) {
-            return super.computePrefHeight(width < 0 ? getPrefWidth() : width);
-        }
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
 
-        @Override
-        protected double computeMinHeight(double width) {
-            return computePrefHeight(width);
-        }
+    @Override
+    protected double computePrefHeight(double width) {
+        double room = (width > ROOM_FOR_DOT ? width : USUAL_WIDTH) - ROOM_FOR_DOT;
+        return snappedTopInset() + words.prefHeight(room) + snappedBottomInset();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 }

@@ -132,6 +132,7 @@ public final class ShellView {
         }
         Views.present(workshop, page == Page.WORKSHOP);
         Views.present(galleryPlace, page == Page.GALLERY);
+        placePace();
         if (page == Page.GALLERY) {
             Platform.runLater(galleryView::focus);
         } else {
@@ -151,9 +152,13 @@ public final class ShellView {
                 place.getChildren().add(sidePlace);
             }
             sidePlace.pseudoClassStateChanged(OVER, on);
-            Views.present(pacePlace, !on);
+            placePace();
         });
         model.sideShownProperty().subscribe(shown -> Views.present(sidePlace, shown));
+    }
+
+    private void placePace() {
+        Views.present(pacePlace, model.pageProperty().get() == Page.WORKSHOP && !theme.projectorProperty().get());
     }
 
     /// Shows the list of shortcuts, or puts it away.
