@@ -42,7 +42,7 @@ import org.testfx.api.FxToolkit;
 /// word beside it can be read.
 class InsideScreenshotsTest {
     /// Of these pictures are taken each time, of all when any were asked for: `-Dscreenshots=look`.
-    private static final List<String> QUICK = List.of("catch dqn", "pendulum-v1 ddpg");
+    private static final List<String> QUICK = List.of("pendulum-v1 ddpg");
 
     @TempDir Path folder;
     private Studio studio;

@@ -5,6 +5,8 @@ import agentarcade.app.inside.Sketch.Tone;
 import agentarcade.env.games.Catch;
 import agentarcade.knob.Texts;
 
+import java.awt.Color;
+
 /// Draws how far a policy is from the truth in Catch: a block for each column of the fruit, in it the rows of the fruit from top to bottom
 /// and the basket from left to right.
 final class CatchSketch {
@@ -41,7 +43,7 @@ final class CatchSketch {
             double x = LEFT + cell * (state.column() * (size - 1 + GAP) + state.basket() - 1);
             double y = HEAD + row * state.row();
             // Neighbours meet: no lines of the ground between them.
-            pad.rectangle(x, y, cell + 0.2, row + 0.2, new java.awt.Color(ColourScale.of(error / most)));
+            pad.rectangle(x, y, cell + 0.2, row + 0.2, new Color(ColourScale.of(error / most)));
             if (cell >= 3) {
                 pad.spot(x, y, cell, row, texts.say("app.inside.truth.cell", state.column() + 1, state.row() + 1, state.basket() + 1,
                         numbers.of(error)));

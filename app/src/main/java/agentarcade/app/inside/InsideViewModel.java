@@ -132,7 +132,8 @@ public final class InsideViewModel implements AutoCloseable {
     }
 
     private String caption(Tile chosen) {
-        String said = texts.say(chosen.key() + ".about");
+        boolean byAdvantage = chosen == Tile.LEARNED && insight.samples().containsKey(Insight.ADVANTAGE);
+        String said = texts.say(byAdvantage ? "app.inside.learned.advantages" : chosen.key() + ".about");
         boolean section = chosen == Tile.PLANE && subject != null && subject.plane().map(PhasePlane::isSection).orElse(false);
         return section ? said + " " + texts.say("app.inside.plane.section") : said;
     }
@@ -296,6 +297,7 @@ public final class InsideViewModel implements AutoCloseable {
         outcome.sketch().ifPresent(made -> {
             sketch.set(made);
             reading.set(made.reading());
+            caption.set(caption(tile.get()));
             message.set("");
         });
         if (outcome.sketch().isEmpty() && outcome.broken().isEmpty()) {

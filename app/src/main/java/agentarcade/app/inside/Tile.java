@@ -1,5 +1,7 @@
 package agentarcade.app.inside;
 
+import java.util.Locale;
+
 /// The pictures there can be of an agent's inside.
 public enum Tile {
     /// Its networks with weights and activations.
@@ -13,6 +15,6 @@ public enum Tile {
 
     /// Its texts begin with this.
     String key() {
-        return "app.inside." + name().toLowerCase(java.util.Locale.ROOT);
+        return "app.inside." + name().toLowerCase(Locale.ROOT);
     }
 }
