@@ -3,7 +3,6 @@ package agentarcade.app;
 import static agentarcade.app.TestWindow.fx;
 import static agentarcade.app.TestWindow.run;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import agentarcade.app.inside.InsideViewModel;
 import agentarcade.app.inside.Tile;
@@ -13,6 +12,7 @@ import agentarcade.experiment.AlgorithmType;
 import agentarcade.experiment.Algorithms;
 import agentarcade.experiment.EnvironmentType;
 import agentarcade.experiment.Environments;
+import agentarcade.knob.Refused;
 import agentarcade.store.Presets;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -35,15 +35,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxToolkit;
 
 /// Takes pictures of the inside of an agent of each kind; they go to `target/screenshots`. Checks that each picture is drawn and that every
 /// word beside it can be read.
 class InsideScreenshotsTest {
-    /// Of these pictures are taken each time, of all when any were asked for: `-Dscreenshots=look`.
-    private static final List<String> QUICK = List.of("pendulum-v1 ddpg");
-
     @TempDir Path folder;
     private Studio studio;
 
@@ -59,15 +56,29 @@ class InsideScreenshotsTest {
         }
     }
 
+    record Shot(String world, String algorithm, Locale language, int steps, boolean dark) {
+        @Override
+        public String toString() {
+            return world + "-" + algorithm;
+        }
+    }
+
+    /// One, or all if pictures were asked for: `-Dscreenshots=look`.
+    static List<Shot> shots() {
+        Shot each = new Shot("pendulum-v1", "ddpg", Locale.GERMAN, 1_500, true);
+        return System.getProperty("screenshots") == null ? List.of(each)
+                : List.of(each, new Shot("catch", "dqn", Locale.ENGLISH, 3_000, false),
+                        new Shot("cave", "dqn", Locale.GERMAN, 1_500, false), new Shot("cartpole-v1", "ppo", Locale.ENGLISH, 6_000, true),
+                        new Shot("catch", "drqn", Locale.GERMAN, 700, true), new Shot("catch", "reinforce", Locale.GERMAN, 500, false),
+                        new Shot("mountain-car-continuous-v0", "a2c", Locale.ENGLISH, 2_000, false));
+    }
+
     @ParameterizedTest
-    @CsvSource({"catch, dqn, en, 3000, false", "cave, dqn, de, 1500, false", "cartpole-v1, ppo, en, 6000, true",
-        "pendulum-v1, ddpg, de, 1500, true", "catch, drqn, de, 700, true", "catch, reinforce, de, 500, false",
-        "mountain-car-continuous-v0, a2c, en, 2000, false"})
-    void everyPictureOfAnAgentIsDrawn(String world, String algorithm, String language, int steps, boolean dark) throws Exception {
-        assumeTrue(QUICK.contains(world + " " + algorithm) || System.getProperty("screenshots") != null);
-        studio = new Studio(Locale.of(language), folder);
-        EnvironmentType<?> environment = Environments.find(world).orElseThrow();
-        AlgorithmType<?> learner = Algorithms.find(algorithm).orElseThrow();
+    @MethodSource("shots")
+    void everyPictureOfAnAgentIsDrawn(Shot shot) throws IOException, Refused {
+        studio = new Studio(shot.language(), folder);
+        EnvironmentType<?> environment = Environments.find(shot.world()).orElseThrow();
+        AlgorithmType<?> learner = Algorithms.find(shot.algorithm()).orElseThrow();
         Plan plan = Plan.of(Presets.first(environment, learner), 1);
         InsideViewModel inside = studio.model().inside();
         run(() -> {
@@ -75,9 +86,9 @@ class InsideScreenshotsTest {
             studio.model().labProperty().set(Lab.INSIDE);
             studio.model().trainOrPause();
         });
-        studio.dark(dark);
-        photograph("inside-%s-%s-waiting".formatted(world, algorithm));
-        studio.pulseUntil("trained", () -> studio.model().runProperty().get().steps() >= steps);
+        studio.dark(shot.dark());
+        photograph("inside-%s-waiting".formatted(shot));
+        studio.pulseUntil("trained", () -> studio.model().runProperty().get().steps() >= shot.steps());
         run(studio.model()::trainOrPause);
         for (Tile tile : fx(() -> inside.tilesProperty().get())) {
             run(() -> inside.tileProperty().set(tile));
@@ -86,8 +97,17 @@ class InsideScreenshotsTest {
             }
             studio.pulseUntil("picture of " + tile, () -> inside.messageProperty().get().isEmpty());
             studio.pulse(System.getProperty("screenshots") == null ? 5 : 90);
-            photograph("inside-%s-%s-%s".formatted(world, algorithm, tile.name().toLowerCase(Locale.ROOT)));
-            assertThat(colours()).as("colours of %s of %s in %s", tile, algorithm, world).hasSizeGreaterThan(20);
+            photograph("inside-%s-%s".formatted(shot, tile.name().toLowerCase(Locale.ROOT)));
+            assertThat(colours()).as("colours of %s of %s", tile, shot).hasSizeGreaterThan(20);
+        }
+        if (System.getProperty("screenshots") != null) {
+            studio.resize(1920, 1080);
+            photograph("inside-%s-large".formatted(shot));
+            studio.pulse(120);
+            photograph("inside-%s-large".formatted(shot));
+            run(() -> inside.tileProperty().set(Tile.NETWORK));
+            studio.pulse(150);
+            photograph("inside-%s-network-large".formatted(shot));
         }
     }
 

@@ -135,7 +135,8 @@ public final class InsideViewModel implements AutoCloseable {
         boolean byAdvantage = chosen == Tile.LEARNED && insight.samples().containsKey(Insight.ADVANTAGE);
         String said = texts.say(byAdvantage ? "app.inside.learned.advantages" : chosen.key() + ".about");
         boolean section = chosen == Tile.PLANE && subject != null && subject.plane().map(PhasePlane::isSection).orElse(false);
-        return section ? said + " " + texts.say("app.inside.plane.section") : said;
+        boolean alone = remembers() && (chosen == Tile.PLANE || chosen == Tile.TRUTH);
+        return said + (section ? " " + texts.say("app.inside.plane.section") : "") + (alone ? " " + texts.say("app.inside.alone") : "");
     }
 
     private void forget() {

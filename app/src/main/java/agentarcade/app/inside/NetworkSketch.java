@@ -22,7 +22,8 @@ final class NetworkSketch {
     private static final int MOST_UNITS = 24;
     /// Weights between two layers that are drawn.
     private static final int MOST_EDGES = 90;
-    private static final int MOST_FILTERS = 12;
+    /// Filters of a layer that are drawn.
+    static final int MOST_FILTERS = 12;
     /// A picture with its filter beside it is so much wider than high.
     private static final double WITH_FILTER = 1.75;
     private static final double FOOT = 18;
@@ -37,6 +38,7 @@ final class NetworkSketch {
     private final Form seen;
     private Anatomy anatomy;
     private NetworkPlan plan;
+    private NetworkWords words;
     // Of each layer the places of its units, null for one that is not drawn.
     private List<double[][]> places;
 
@@ -53,6 +55,7 @@ final class NetworkSketch {
     Sketch draw(Anatomy shown) {
         anatomy = shown;
         plan = new NetworkPlan(shown, pad.paper().width(), pad.paper().height());
+        words = new NetworkWords(shown, plan, texts, numbers, actions);
         places = new ArrayList<>();
         long weights = 0;
         List<String> summary = new ArrayList<>();
@@ -60,7 +63,7 @@ final class NetworkSketch {
             Layer layer = shown.layers().get(i);
             places.add(places(i));
             weights += weights(layer).length;
-            summary.add(name(i));
+            summary.add(words.name(i));
         }
         // Weights first: units lie on top of them.
         for (int i = 0; i < places.size(); i++) {
@@ -70,7 +73,7 @@ final class NetworkSketch {
             draw(i);
         }
         return pad.finish(texts.say("app.inside.network.reading", weights), texts.say("app.inside.network.summary",
-                String.join(", ", summary), String.join(", ", said())));
+                String.join(", ", summary), String.join(", ", words.said())));
     }
 
     // ---- places ----
@@ -222,7 +225,7 @@ final class NetworkSketch {
         }
         boolean output = plan.isOutput(index);
         double x = output ? pad.paper().width() : area.x() + area.width() / 2;
-        pad.word(x, area.y() + area.height() - FOOT / 2, name(index), output ? Side.RIGHT : Side.CENTRE, Tone.FAINT,
+        pad.word(x, area.y() + area.height() - FOOT / 2, words.name(index), output ? Side.RIGHT : Side.CENTRE, Tone.FAINT,
                 area.width() + (output ? NetworkPlan.NAMES : 30));
     }
 
@@ -232,7 +235,7 @@ final class NetworkSketch {
         Area area = plan.place(index);
         int drawn = drawn(area, units.length);
         double radius = Math.clamp(step(area, drawn, units.length) * 0.4, 3, 7);
-        List<String> names = names(index);
+        List<String> names = words.names(index);
         for (int unit = 0; unit < drawn; unit++) {
             double x = units[unit][0] + shift;
             double y = units[unit][1];
@@ -330,58 +333,7 @@ final class NetworkSketch {
         return IntStream.range(from, from + count).map(i -> pad.signed(most > 0 ? values[i] / most : 0).getRGB()).toArray();
     }
 
-    // ---- words ----
-
-    private String name(int index) {
-        Layer layer = anatomy.layers().get(index);
-        int size = layer.form().size();
-        String name = switch (layer) {
-            case Anatomy.Input _ -> texts.say("app.inside.network.inputs", size);
-            case Anatomy.Convolution filters -> texts.say("app.inside.network.filters", filters.form().channels(),
-                    filters.kernel().columns(), filters.kernel().rows())
-                    + (size(filters) > MOST_FILTERS ? "  " + texts.say("app.inside.network.more", size(filters) - MOST_FILTERS) : "");
-            case Anatomy.Memory _ -> texts.say("app.inside.network.memory", size);
-            case Anatomy.Dense _ -> plan.isOutput(index) ? texts.say("app.inside.network.outputs", size)
-                    : texts.say("app.inside.network.units", size);
-        };
-        boolean named = plan.isOutput(index) && !layer.part().isEmpty();
-        return named ? texts.say("app.inside.part." + layer.part()) : name;
-    }
-
-    private static int size(Anatomy.Convolution filters) {
-        return filters.form().channels();
-    }
-
-    /// What the units of an output are called.
-    private List<String> names(int index) {
-        Layer layer = anatomy.layers().get(index);
-        int size = layer.form().size();
-        if (!plan.isOutput(index)) {
-            return List.of();
-        }
-        if (layer.part().equals("value") || layer.part().equals("critic")) {
-            return List.of(texts.say("app.inside.network.worth"));
-        }
-        if (size == actions.size()) {
-            return actions;
-        }
-        if (size == 1) {
-            return List.of(actions.isEmpty() ? texts.say("app.inside.network.action") : actions.getLast());
-        }
-        return IntStream.rangeClosed(1, size).mapToObj(i -> texts.say("app.inside.network.numbered", i)).toList();
-    }
-
-    private List<String> said() {
-        List<String> said = new ArrayList<>();
-        for (int index : plan.outputs()) {
-            List<String> names = names(index);
-            float[] values = anatomy.layers().get(index).values();
-            for (int unit = 0; unit < names.size(); unit++) {
-                said.add(texts.say("app.inside.network.value", names.get(unit), numbers.of(values[unit])));
-            }
-        }
-        return said;
-    }
+    // ---- numbers ----
 
     private static double most(float[] values) {
         double most = 0;

@@ -23,7 +23,7 @@ final class Sketcher implements AutoCloseable {
     private Thread thread;
 
     /// What a job came to: a picture, none because there is nothing to show, or what went wrong.
-    record Outcome(Optional<Sketch> sketch, Optional<RuntimeException> broken) {
+    record Outcome(Optional<Sketch> sketch, Optional<Throwable> broken) {
     }
 
     /// Whether a picture is being made.
@@ -51,7 +51,8 @@ final class Sketcher implements AutoCloseable {
     private static Outcome made(Supplier<Optional<Sketch>> picture) {
         try {
             return new Outcome(picture.get(), Optional.empty());
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
+            // Whatever it is, the next picture may come out well.
             return new Outcome(Optional.empty(), Optional.of(broken));
         }
     }

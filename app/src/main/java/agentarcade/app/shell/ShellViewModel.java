@@ -270,7 +270,7 @@ public final class ShellViewModel implements AutoCloseable {
             inGame(() -> game.pulse(nanos));
             switch (lab.get()) {
                 case CHARTS -> charts.pulse(nanos);
-                case INSIDE -> inside.pulse(nanos);
+                case INSIDE -> inGame(() -> inside.pulse(nanos));
                 case COMPARE -> compare.pulse(nanos);
             }
             if (side.get() == Side.RUNS) {
