@@ -24,6 +24,7 @@ public final class Album {
     private final List<Page> pages = new ArrayList<>();
     private View view = View.EMPTY;
     private long notBeforeNanos;
+    private long looked = -1;
 
     public Album() {
         this(MOST_PAGES, MOST_BYTES);
@@ -86,8 +87,13 @@ public final class Album {
         return view;
     }
 
-    /// Adds a page if it is time for one. Whatever it costs is paid here and now, between two steps.
+    /// Adds a page if an episode has just ended and it is time for one. Whatever it costs is paid here and now, between two steps.
     void look(long episodes, long steps, Supplier<PolicySnapshot> policy) {
+        if (episodes == looked) {
+            // Almost always: not even the clock is asked.
+            return;
+        }
+        looked = episodes;
         long start = System.nanoTime();
         if (wants(episodes, start)) {
             PolicySnapshot taken = policy.get();

@@ -32,6 +32,7 @@ final class PlaySession {
     private final Optional<Race> race;
     private final Optional<Ghost> ghost;
     private final boolean watched;
+    private final boolean practice;
     private final PersonalBest best;
     private final HeldKeys keys = new HeldKeys();
     private final Recorder recorder = new Recorder();
@@ -51,15 +52,19 @@ final class PlaySession {
     /// @param world as the agent sees it, one step of the game at a time
     /// @param onGameStart called before each game
     PlaySession(Environment world, long seed, PersonalBest best, Optional<Race.Side> opponent, Runnable onGameStart) {
-        this(world, best, opponent.isPresent() ? Race.seeds(seed) : seeds(seed), opponent, Optional.empty(), Match.endless(), onGameStart);
+        this(world, best, opponent.isPresent() ? Race.seeds(seed) : seeds(seed), opponent, Optional.empty(), Match.endless(), false,
+                onGameStart);
     }
 
     /// @param seeds the chance of each game
     /// @param opponent to race against, if any
     /// @param ghost to play together with, if any and if there is no opponent
+    /// @param practice whether its games count for nothing
     PlaySession(Environment world, PersonalBest best, LongSupplier seeds, Optional<Race.Side> opponent, Optional<Ghost> ghost, Match match,
-            Runnable onGameStart) {
+            boolean practice, Runnable onGameStart) {
         this.world = world;
+        this.practice = practice;
+        slowed = practice;
         this.best = best;
         this.ghost = ghost;
         watched = false;
@@ -91,6 +96,7 @@ final class PlaySession {
         this.race = Optional.of(race);
         ghost = Optional.empty();
         watched = true;
+        practice = true;
         game = race.left();
         starts = game.starts();
     }
@@ -135,7 +141,7 @@ final class PlaySession {
         }
         if (game.starts() > starts) {
             starts = game.starts();
-            slowed = false;
+            slowed = practice;
             // Where games are won or lost they are short, and the next follows at once, unless two are to start together.
             if (world.score() != Score.WIN || race.isPresent()) {
                 start();
@@ -191,7 +197,7 @@ final class PlaySession {
     void rematch() {
         race.ifPresent(Race::rematch);
         starts = game.starts();
-        slowed = false;
+        slowed = practice;
         start();
     }
 

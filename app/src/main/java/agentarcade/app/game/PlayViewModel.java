@@ -5,6 +5,7 @@ import agentarcade.app.game.Contender.OtherRun;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.env.Controls.Key;
 import agentarcade.env.Score;
+import agentarcade.env.Space;
 import agentarcade.experiment.World;
 import agentarcade.knob.Texts;
 import agentarcade.train.Album.Page;
@@ -55,6 +56,7 @@ public final class PlayViewModel implements AutoCloseable {
     private Sight sight;
     private Sight leftSight;
     private String world = "";
+    private Space actions;
     private PersonalBest best;
     private Contenders contenders;
     private PlaySession session;
@@ -159,6 +161,7 @@ public final class PlayViewModel implements AutoCloseable {
         sight = itsSight;
         world = WorldKey.of(played);
         best = PersonalBest.in(played, words.kind(), kept.bestScores());
+        actions = played.seen().actions();
         leaderboard.show(world, words.kind());
         leftPage.forget();
         rightPage.forget();
@@ -175,7 +178,7 @@ public final class PlayViewModel implements AutoCloseable {
         if (run == null) {
             return;
         }
-        recorded.set(kept.recordings().best(world).isPresent());
+        recorded.set(bestGame().isPresent());
         Contenders all = new Contenders(run, watchables, runs);
         Contender leftBefore = left.get();
         Contender rightBefore = right.get();
@@ -187,6 +190,11 @@ public final class PlayViewModel implements AutoCloseable {
             left.set(again(leftBefore, newLefts));
             right.set(again(rightBefore, newRights));
         }
+    }
+
+    /// A file may have been made for other rules, or by hand.
+    private Optional<Recording> bestGame() {
+        return kept.recordings().best(world).filter(game -> game.fits(actions));
     }
 
     private static Contender again(Contender before, List<Contender> all) {
@@ -227,18 +235,20 @@ public final class PlayViewModel implements AutoCloseable {
             contenders.close();
         }
         contenders = new Contenders(run, watchables, runs);
-        Supplier<Recording> bestGame = () -> kept.recordings().best(world).orElseThrow();
+        Supplier<Recording> bestGame = () -> bestGame().orElseThrow();
         Match match = new Match(terms.rounds());
         boolean alone = terms.right().equals(Contender.NOBODY);
         boolean again = alone && terms.ghost() || terms.right().equals(Contender.BEST_GAME);
         long seed = run.seed() + 1;
         LongSupplier seeds = again ? () -> bestGame.get().seed() : alone ? PlaySession.seeds(seed) : Race.seeds(seed);
+        // The same game again and again can be won again and again: no row of wins to be proud of.
+        boolean practice = again && words.kind() == Score.WIN;
         Optional<Race.Side> opponent = alone
                 ? Optional.empty()
                 : Optional.of(contenders.side(terms.right(), terms.rightPage(), bestGame));
         if (terms.left().equals(Contender.PERSON)) {
             Optional<Ghost> pale = alone && terms.ghost() ? Optional.of(new Ghost(bestGame, run.world().seen())) : Optional.empty();
-            session = new PlaySession(run.world().seen(), best, seeds, opponent, pale, match, this::gameStarts);
+            session = new PlaySession(run.world().seen(), best, seeds, opponent, pale, match, practice, this::gameStarts);
         } else {
             Race.Side side = contenders.side(terms.left(), terms.leftPage(), bestGame);
             session = new PlaySession(new Race(side.before(this::gameStarts), opponent.orElseThrow(), seeds, match), best);
@@ -302,7 +312,7 @@ public final class PlayViewModel implements AutoCloseable {
         }
         leaderboard.played(finished.score());
         finished.recording().ifPresent(game -> {
-            Optional<Recording> before = kept.recordings().best(world);
+            Optional<Recording> before = bestGame();
             if (before.isEmpty() || game.score() > before.get().score()) {
                 kept.recordings().best(world, game);
                 offer();

@@ -57,7 +57,8 @@ final class RaceWords {
     /// Which round of the match this is; nothing where there is but one, or no end.
     String round(Race race) {
         int rounds = race.match().rounds();
-        return rounds == 1 || rounds == Integer.MAX_VALUE ? "" : texts.say("app.match.round", race.match().round(), rounds);
+        int round = race.result().isPresent() ? race.match().results().size() : race.match().round();
+        return rounds == 1 || rounds == Integer.MAX_VALUE ? "" : texts.say("app.match.round", round, rounds);
     }
 
     /// How a match went that is over.

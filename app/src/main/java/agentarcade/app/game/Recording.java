@@ -3,6 +3,7 @@ package agentarcade.app.game;
 import agentarcade.env.Action;
 import agentarcade.env.Environment;
 import agentarcade.env.Player;
+import agentarcade.env.Space;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,15 @@ public record Recording(long seed, double score, List<Action> actions) {
 
     public Recording {
         actions = List.copyOf(actions);
+    }
+
+    /// Whether all its actions are possible there.
+    boolean fits(Space space) {
+        return actions.stream().allMatch(action -> switch (space) {
+            case Space.Discrete choices -> choices.contains(action);
+            case Space.Box box -> action instanceof Action.Continuous(float[] values)
+                    && box.contains(values);
+        });
     }
 
     /// Plays a recorded game again, as often as one likes.

@@ -30,7 +30,7 @@ class GhostTest {
         Environment mine = world.seen();
         PlaySession session = new PlaySession(mine, new PersonalBest(BestScores.untilClosed(), "world", mine.score()),
                 recording.isPresent() ? recording.get()::seed : PlaySession.seeds(3), Optional.empty(),
-                recording.map(game -> new Ghost(() -> game, world.seen())), Match.endless(), () -> {
+                recording.map(game -> new Ghost(() -> game, world.seen())), Match.endless(), false, () -> {
                 });
         session.countdown(false);
         return session;

@@ -7,12 +7,16 @@ import static agentarcade.app.TestWindow.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentarcade.app.TestWindow;
+import agentarcade.app.files.LeaderboardFile;
+import agentarcade.experiment.Environments;
 
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -88,5 +92,59 @@ class RaceWindowTest {
         await("a race", SOON, () -> game().frameProperty().get().rival().isPresent());
         run(() -> game().play().rightProperty().set(Contender.NOBODY));
         await("one game alone", SOON, () -> game().frameProperty().get().rival().isEmpty());
+    }
+
+    /// One press after another until it has an effect: the game pauses now and then on a busy machine.
+    private void keepPressing(KeyCode key, String what, BooleanSupplier holds) {
+        long start = System.nanoTime();
+        while (!fx(holds::getAsBoolean)) {
+            window.press(key);
+            TestWindow.sleep(50);
+            assertThat(System.nanoTime() - start).as("waiting for %s", what).isLessThan((long) (3 * SOON * 1e9));
+        }
+    }
+
+    @Test
+    void aMatchANameAndARematchByKeysAlone() {
+        window.awaitStatus("Ready");
+        run(() -> {
+            game().countdownProperty().set(false);
+            window.model().setup().environmentProperty().set(Environments.find("cave").orElseThrow());
+        });
+        window.awaitStatus("Ready");
+        window.click("playMode");
+        choose("player.wall-follower");
+        run(() -> game().play().roundsProperty().set(1));
+        await("an invitation", SOON, () -> game().promptProperty().get().equals("Press Space to play"));
+        LeaderboardViewModel leaders = game().play().leaderboard();
+        keepPressing(KeyCode.SPACE, "the end of the match", () -> game().play().resultProperty().get().isPresent());
+        assertThat(window.isShown("result")).isTrue();
+        assertThat(window.isShown("leadersName")).as("the first game is the best there is").isTrue();
+        Node board = window.node("board", Node.class);
+        assertThat(fx(board::isFocused)).as("nothing takes the keyboard from whoever plays").isTrue();
+        assertThat(fx(board::getAccessibleText)).contains(window.text("resultTitle"));
+
+        window.press(KeyCode.ENTER);
+        assertThat(fx(() -> window.stage().getScene().getFocusOwner().getId())).as("no name is known yet").isEqualTo("leadersName");
+        window.press(KeyCode.A);
+        window.press(KeyCode.ENTER);
+        assertThat(fx(() -> leaders.entriesProperty().get().stream().map(Leaderboards.Entry::name).toList())).containsExactly("a");
+        assertThat(window.isShown("leadersName")).isFalse();
+        assertThat(fx(board::isFocused)).isTrue();
+        assertThat(window.isShown("result")).isTrue();
+
+        // On a busy machine a short match may begin and end between two looks.
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger ended = new AtomicInteger();
+        run(() -> game().play().resultProperty().addListener((_, _, now) -> (now.isEmpty() ? begun : ended).incrementAndGet()));
+        window.press(KeyCode.ENTER);
+        await("a rematch", SOON, () -> begun.get() == 1);
+        keepPressing(KeyCode.SPACE, "its end", () -> ended.get() == 1);
+        await("a question", SOON, () -> leaders.askedProperty().get().isPresent());
+        assertThat(window.text("leadersName")).as("the last name").isEqualTo("a");
+        window.press(KeyCode.ESCAPE);
+        assertThat(fx(() -> leaders.askedProperty().get())).isEmpty();
+        assertThat(fx(() -> leaders.entriesProperty().get())).hasSize(1);
+        assertThat(new LeaderboardFile(window.folder()).of("cave")).isEqualTo(fx(() -> leaders.entriesProperty().get()));
     }
 }
