@@ -84,7 +84,7 @@ class UnexpectedWindowTest {
         await("counted", SOON, () -> model.moreProperty().get() == 2);
         assertThat(fx(() -> ((DialogPane) dialog().orElseThrow()).getHeaderText()))
                 .isEqualTo("Something unexpected happened: the roof is on fire");
-        assertThat(labels()).isEqualTo(List.of("2 more of the kind followed.", "The details are also in the file " + file,
+        assertThat(labels()).isEqualTo(List.of("2 more followed.", "The details are also in the file " + file,
                 "Training is not affected."));
         assertThat(fx(() -> Window.getWindows().size())).as("one dialog and the window").isEqualTo(2);
         TextArea details = part("#errorDetails", TextArea.class);

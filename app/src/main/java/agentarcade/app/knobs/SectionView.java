@@ -16,6 +16,7 @@ import java.util.function.Function;
 final class SectionView extends VBox {
     private final SectionViewModel model;
     private final Function<KnobViewModel, KnobRow> maker;
+    private final FontIcon arrow = new FontIcon("fth-chevron-right");
     private final ToggleButton head;
     private final VBox rows = new VBox();
     private final Map<KnobViewModel, KnobRow> made = new LinkedHashMap<>();
@@ -24,7 +25,6 @@ final class SectionView extends VBox {
     SectionView(SectionViewModel model, Function<KnobViewModel, KnobRow> maker) {
         this.model = model;
         this.maker = maker;
-        FontIcon arrow = new FontIcon();
         head = new ToggleButton(model.title(), arrow);
         head.setId("section-" + model.id());
         head.getStyleClass().setAll("section-head");
@@ -33,10 +33,7 @@ final class SectionView extends VBox {
         rows.getStyleClass().add("section-rows");
         getStyleClass().add("knob-section");
         getChildren().addAll(head, rows);
-        model.openProperty().subscribe(open -> {
-            arrow.setIconLiteral(open ? "fth-chevron-down" : "fth-chevron-right");
-            show();
-        });
+        model.openProperty().subscribe(open -> show());
     }
 
     /// Shows only what a person looks for, even in a closed group; all of an open group if that is nothing.
@@ -44,7 +41,7 @@ final class SectionView extends VBox {
     boolean seek(String text) {
         sought = text.strip();
         show();
-        return !sought.isEmpty() && model.knobs().stream().anyMatch(knob -> knob.matches(sought));
+        return sought.isEmpty() || model.knobs().stream().anyMatch(knob -> knob.matches(sought));
     }
 
     private void show() {
@@ -60,6 +57,7 @@ final class SectionView extends VBox {
                 Views.present(made.get(knob), seen);
             }
         }
+        arrow.setIconLiteral(any ? "fth-chevron-down" : "fth-chevron-right");
         // In the order of the form, whichever was made first.
         var inOrder = model.knobs().stream().filter(made::containsKey).map(made::get).toList();
         if (!rows.getChildren().equals(inOrder)) {

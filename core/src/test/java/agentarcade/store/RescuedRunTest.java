@@ -1,0 +1,98 @@
+package agentarcade.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+import agentarcade.agent.Policy;
+import agentarcade.env.Environment;
+import agentarcade.env.wrappers.Wrapping;
+import agentarcade.experiment.AlgorithmType;
+import agentarcade.experiment.Algorithms;
+import agentarcade.experiment.EnvironmentType;
+import agentarcade.experiment.Environments;
+import agentarcade.experiment.Experiment;
+import agentarcade.experiment.Run;
+import agentarcade.experiment.World;
+import agentarcade.knob.Refused;
+import agentarcade.train.Checkpoint;
+import agentarcade.train.Series;
+import agentarcade.train.TrainingLoop;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What was learned before training broke off in the middle of a step is a run like any other: it can be saved, opened, watched and gone on
+/// with.
+class RescuedRunTest {
+    private static final long STEPS_UNTIL_BROKEN = 1_501;
+
+    @TempDir Path folder;
+
+    static Stream<Experiment> experiments() {
+        return Algorithms.ALL.stream().map(RescuedRunTest::experiment);
+    }
+
+    private static Experiment experiment(AlgorithmType<?> algorithm) {
+        EnvironmentType<?> type = Stream.of("catch", "pendulum-v1").map(id -> Environments.find(id).orElseThrow())
+                .filter(candidate -> algorithm.fits(World.canonical(candidate))).findFirst().orElseThrow();
+        World world = new World(type, type.canonical(), Wrapping.NONE);
+        return new Experiment(world, algorithm, algorithm.settings().initial(), 5);
+    }
+
+    /// Such a world, of which all copies together make so many steps before one throws.
+    private static Environment breaking(Environment sound, AtomicLong stepsLeft) {
+        return (Environment) Proxy.newProxyInstance(RescuedRunTest.class.getClassLoader(), new Class<?>[] {Environment.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("step") && stepsLeft.getAndDecrement() == 0) {
+                        throw new IllegalStateException("the fruit is rotten");
+                    }
+                    try {
+                        return method.invoke(sound, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void isSavedOpenedWatchedAndGoneOnWith(Experiment experiment) throws Refused {
+        AtomicLong stepsLeft = new AtomicLong(STEPS_UNTIL_BROKEN);
+        Checkpoint rescued;
+        try (TrainingLoop loop = new TrainingLoop(() -> breaking(experiment.world().training(), stepsLeft),
+                task -> experiment.algorithm().create(experiment.settings(), task), experiment.seed(), event -> {
+                })) {
+            Throwable broken = catchThrowable(() -> {
+                while (true) {
+                    loop.step();
+                }
+            });
+            assertThat(broken).hasMessage("the fruit is rotten");
+            rescued = loop.checkpoint();
+        }
+        Path file = folder.resolve("rescued.arcade");
+        RunFiles.write(file, new Run(experiment, rescued));
+        Run opened = RunFiles.read(file);
+        try (TrainingLoop loop = RunFiles.resume(file, opened, event -> {
+        })) {
+            assertThat(loop.steps()).isBetween(STEPS_UNTIL_BROKEN - 32, STEPS_UNTIL_BROKEN);
+            assertThat(loop.curves().keySet()).isEqualTo(rescued.curves().keySet()).isNotEmpty();
+            loop.curves().forEach((name, curve) -> assertThat(curve.size()).as(name)
+                    .isEqualTo(Series.restored(rescued.curves().get(name)).view().size()));
+            try (Policy policy = loop.policy().open()) {
+                float[] nothing = new float[experiment.world().training().observations().size()];
+                assertThat(policy.decide(nothing).action()).isNotNull();
+            }
+            for (int i = 0; i < 200; i++) {
+                loop.step();
+            }
+            assertThat(loop.steps()).isGreaterThan(STEPS_UNTIL_BROKEN);
+        }
+    }
+}
