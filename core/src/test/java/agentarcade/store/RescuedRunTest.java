@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
+import agentarcade.agent.Diverged;
 import agentarcade.agent.Policy;
+import agentarcade.agent.parts.Descent;
+import agentarcade.agent.parts.Loss;
 import agentarcade.env.Environment;
+import agentarcade.env.Step;
 import agentarcade.env.wrappers.Wrapping;
 import agentarcade.experiment.AlgorithmType;
 import agentarcade.experiment.Algorithms;
@@ -36,6 +42,10 @@ class RescuedRunTest {
 
     static Stream<Experiment> experiments() {
         return Algorithms.ALL.stream().map(RescuedRunTest::experiment);
+    }
+
+    static Stream<Experiment> quickToDiverge() {
+        return Stream.of("dqn", "drqn").map(id -> experiment(Algorithms.find(id).orElseThrow()));
     }
 
     private static Experiment experiment(AlgorithmType<?> algorithm) {
@@ -94,5 +104,46 @@ class RescuedRunTest {
             }
             assertThat(loop.steps()).isGreaterThan(STEPS_UNTIL_BROKEN);
         }
+    }
+
+    /// What grew beyond all bounds is seen before weights become no numbers, so even such a run can be looked at again.
+    @ParameterizedTest
+    @MethodSource("quickToDiverge")
+    void afterDivergenceItsCurvesCanBeSeenAgain(Experiment experiment) throws Refused {
+        Map<String, Object> values = new LinkedHashMap<>(experiment.algorithm().settings().values(experiment.settings()));
+        values.replaceAll((name, value) -> switch (name) {
+            case "learningRate" -> 1.0;
+            case "largestGradient", "gradientClip" -> 0.0;
+            default -> value == Descent.ADAM ? Descent.SGD : value == Loss.HUBER ? Loss.SQUARED : value;
+        });
+        Experiment explosive = experiment.withSettings(experiment.algorithm().settings().create(values));
+        Checkpoint rescued;
+        try (TrainingLoop loop = new TrainingLoop(() -> loud(explosive.world().training()),
+                task -> explosive.algorithm().create(explosive.settings(), task), explosive.seed(), event -> {
+                })) {
+            Throwable broken = catchThrowable(() -> {
+                while (loop.steps() < 5_000) {
+                    loop.step();
+                }
+            });
+            assertThat(broken).isInstanceOf(Diverged.class);
+            rescued = loop.checkpoint();
+        }
+        Path file = folder.resolve("diverged.arcade");
+        RunFiles.write(file, new Run(explosive, rescued));
+        try (TrainingLoop loop = RunFiles.resume(file, RunFiles.read(file), event -> {
+        })) {
+            assertThat(loop.curves().keySet()).isEqualTo(rescued.curves().keySet());
+            assertThat(loop.steps()).isEqualTo(rescued.progress().steps());
+        }
+    }
+
+    /// Such a world with rewards that no learning rate can bear.
+    private static Environment loud(Environment sound) {
+        return (Environment) Proxy.newProxyInstance(RescuedRunTest.class.getClassLoader(), new Class<?>[] {Environment.class},
+                (proxy, method, arguments) -> {
+                    Object result = method.invoke(sound, arguments);
+                    return result instanceof Step step ? new Step(1e4 * step.reward(), step.ending(), step.steps()) : result;
+                });
     }
 }
