@@ -70,6 +70,7 @@ public final class GameView {
     @FXML private Label opinionTitle;
     @FXML private ComboBox<Watchable> watched;
     @FXML private VBox head;
+    @FXML private ComboBox<Integer> rounds;
     @FXML private Label seenTitle;
     @FXML private VBox result;
     @FXML private Label resultTitle;
@@ -162,6 +163,7 @@ public final class GameView {
             present(match, mode == GameMode.PLAY);
             present(leaderboard, mode == GameMode.PLAY);
             showKeys();
+            showRounds();
             present(result, mode == GameMode.PLAY && model.play().resultProperty().get().isPresent());
             makeRoom();
             if (mode == GameMode.PLAY) {
@@ -189,6 +191,11 @@ public final class GameView {
         leaderboardView = new LeaderboardView(model.play(), texts, board::requestFocus);
         leaderboard = Views.load(leaderboardView, texts);
         left.getChildren().add(leaderboard);
+        rounds.getItems().setAll(Match.LENGTHS);
+        rounds.setConverter(Labels.of(most -> texts.say(most == 1 ? "app.match.one" : "app.match.bestOf", most)));
+        rounds.valueProperty().bindBidirectional(model.play().roundsProperty());
+        rounds.setOnHidden(closed -> board.requestFocus());
+        model.play().rightProperty().subscribe(this::showRounds);
         model.play().leftProperty().subscribe(this::showKeys);
         LeaderboardViewModel leaders = model.play().leaderboard();
         leaders.allShownProperty().subscribe(this::makeRoom);
@@ -206,6 +213,7 @@ public final class GameView {
         resultTitle.setText(over.title());
         resultTally.setText(over.tally());
         resultRounds.setText(String.join(" · ", over.rounds()));
+        present(resultRounds, over.rounds().size() > 1);
         if (model.effectsProperty().get()) {
             ScaleTransition pop = new ScaleTransition(POP, result);
             pop.setFromX(POP_FROM);
@@ -221,6 +229,12 @@ public final class GameView {
     private void rematch() {
         model.play().rematch();
         board.requestFocus();
+    }
+
+    /// Whoever plays alone plays no rounds.
+    private void showRounds() {
+        Contender right = model.play().rightProperty().get();
+        present(rounds, model.modeProperty().get() == GameMode.PLAY && right != null && !right.equals(Contender.NOBODY));
     }
 
     /// Whoever only watches has no use for keys.

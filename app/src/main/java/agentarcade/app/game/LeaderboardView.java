@@ -13,6 +13,7 @@ import javafx.scene.control.TextFormatter;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -53,6 +54,7 @@ public final class LeaderboardView {
         scores.setHalignment(HPos.RIGHT);
         rows.getColumnConstraints().setAll(new ColumnConstraints(), names, scores);
         all.selectedProperty().bindBidirectional(model.allShownProperty());
+        all.addEventHandler(MouseEvent.MOUSE_RELEASED, release -> done.run());
         clear.selectedProperty().bindBidirectional(model.clearingProperty());
         name.textProperty().bindBidirectional(model.nameProperty());
         name.setTextFormatter(new TextFormatter<>(

@@ -78,16 +78,19 @@ public final class LeaderboardViewModel {
     /// A game at natural speed is over. If it is among the best, its name is asked; of two games without a name the better one is kept.
     void played(double score) {
         double rounded = GameWords.rounded(score);
-        // Nothing won, nothing caught: not even first place is worth a name.
-        boolean worthy = kind == Score.RETURN || rounded > 0;
         int place = place(rounded);
         boolean better = asked.get().map(waiting -> rounded > waiting.score()).orElse(true);
-        if (worthy && place <= Leaderboards.MOST_ENTRIES && better) {
+        if (isWorthy(kind, rounded) && place <= Leaderboards.MOST_ENTRIES && better) {
             if (asked.get().isEmpty()) {
                 name.set(kept.lastName());
             }
             asked.set(Optional.of(new Asked(rounded, place)));
         }
+    }
+
+    /// Nothing won, nothing caught: not even first place is worth a name.
+    static boolean isWorthy(Score kind, double score) {
+        return kind == Score.RETURN || score > 0;
     }
 
     /// Behind all that are better or equal.

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// How a match went, in words.
 /// @param winner more than 0: the left side; less: the right one; 0: nobody
-/// @param rounds a line for each
+/// @param tally rounds won or, of a match of one round, its scores
+/// @param rounds the scores of each
 public record MatchResult(int winner, String title, String tally, List<String> rounds) {
     public MatchResult {
         rounds = List.copyOf(rounds);
@@ -12,6 +13,6 @@ public record MatchResult(int winner, String title, String tally, List<String> r
 
     /// All of it in one line.
     public String inOneLine() {
-        return "%s. %s. %s".formatted(title, tally, String.join(", ", rounds));
+        return rounds.size() == 1 ? "%s. %s.".formatted(title, tally) : "%s. %s. %s.".formatted(title, tally, String.join(", ", rounds));
     }
 }

@@ -11,13 +11,14 @@ import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 
 import org.controlsfx.control.ToggleSwitch;
 
 import java.util.List;
 
-/// Who plays against whom, over how many rounds, and whether a ghost plays along.
+/// Who plays against whom, and whether a ghost plays along.
 public final class MatchView {
     private final PlayViewModel model;
     private final Texts texts;
@@ -30,7 +31,6 @@ public final class MatchView {
     @FXML private Slider rightPage;
     @FXML private Label leftPageLabel;
     @FXML private Label rightPageLabel;
-    @FXML private ComboBox<Integer> rounds;
     @FXML private HBox ghostBox;
     @FXML private ToggleSwitch ghost;
 
@@ -51,14 +51,13 @@ public final class MatchView {
         model.rightProperty().subscribe(one -> {
             boolean alone = one == null || one.equals(Contender.NOBODY);
             present(rightPageBox, Contender.EARLIER.equals(one));
-            present(rounds, !alone);
             present(ghostBox, alone);
         });
-        rounds.getItems().setAll(Match.LENGTHS);
-        rounds.setConverter(Labels.of(most -> texts.say(most == 1 ? "app.match.one" : "app.match.bestOf", most)));
-        rounds.valueProperty().bindBidirectional(model.roundsProperty());
-        rounds.setOnHidden(closed -> chosen.run());
         ghost.selectedProperty().bindBidirectional(model.ghostProperty());
+        // Space would switch it again. Whoever uses the keyboard goes on with Tab.
+        ghost.addEventHandler(MouseEvent.MOUSE_RELEASED, release -> chosen.run());
+        leftPage.addEventHandler(MouseEvent.MOUSE_RELEASED, release -> chosen.run());
+        rightPage.addEventHandler(MouseEvent.MOUSE_RELEASED, release -> chosen.run());
         ghostBox.disableProperty().bind(model.recordedProperty().map(there -> !there));
     }
 

@@ -313,7 +313,8 @@ public final class PlayViewModel implements AutoCloseable {
         leaderboard.played(finished.score());
         finished.recording().ifPresent(game -> {
             Optional<Recording> before = bestGame();
-            if (before.isEmpty() || game.score() > before.get().score()) {
+            boolean better = before.isEmpty() || game.score() > before.get().score();
+            if (better && LeaderboardViewModel.isWorthy(words.kind(), game.score())) {
                 kept.recordings().best(world, game);
                 offer();
             }

@@ -69,7 +69,8 @@ final class RaceWords {
                 : match.winner() > 0 && race.agent().isEmpty()
                         ? texts.say("app.match.won")
                         : texts.say("app.match.lost", match.winner() > 0 ? left(race) : opponent(race));
-        return new MatchResult(match.winner(), title, score(match), rounds(match));
+        List<String> rounds = rounds(match);
+        return new MatchResult(match.winner(), title, rounds.size() == 1 ? rounds.getFirst() : score(match), rounds);
     }
 
     private List<String> rounds(Match match) {
