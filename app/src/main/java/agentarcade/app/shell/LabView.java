@@ -2,18 +2,20 @@ package agentarcade.app.shell;
 
 import agentarcade.app.charts.ChartsView;
 import agentarcade.app.compare.CompareView;
-import agentarcade.app.game.GameMode;
 import agentarcade.app.inside.InsideView;
 import agentarcade.app.theme.Palette;
 import agentarcade.app.view.Views;
 import agentarcade.knob.Texts;
 
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
+import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 
+import java.util.List;
 import java.util.Map;
 
 /// What is below the game: the charts, a look inside the agent, or a comparison of runs.
@@ -25,6 +27,7 @@ final class LabView {
     @FXML private ToggleButton inside;
     @FXML private ToggleButton compare;
     @FXML private StackPane controls;
+    @FXML private ToggleButton fold;
     @FXML private ToggleButton large;
     @FXML private StackPane place;
 
@@ -45,15 +48,14 @@ final class LabView {
         controls.getChildren().add(curves.controls());
         model.labProperty().subscribe(lab -> {
             place.getChildren().setAll(views.get(lab));
-            Views.present(controls, lab == Lab.CHARTS);
         });
-        model.charts().shownProperty().bind(model.labProperty().isEqualTo(Lab.CHARTS).and(model.pageProperty().isEqualTo(Page.WORKSHOP)));
+        BooleanBinding curvesShown = model.labProperty().isEqualTo(Lab.CHARTS).and(model.labFoldedProperty().not());
+        curvesShown.subscribe(shown -> Views.present(controls, shown));
+        model.labFoldedProperty().subscribe(folded -> Views.present(place, !folded));
+        List.of(charts, inside, compare).forEach(segment -> segment.addEventHandler(ActionEvent.ACTION,
+                chosen -> model.labFoldedProperty().set(false)));
+        model.charts().shownProperty().bind(curvesShown.and(model.pageProperty().isEqualTo(Page.WORKSHOP)));
+        fold.selectedProperty().bindBidirectional(model.labFoldedProperty());
         large.selectedProperty().bindBidirectional(model.labLargeProperty());
-        // Nobody plays a game that can't be seen.
-        model.game().modeProperty().subscribe(mode -> {
-            if (mode == GameMode.PLAY) {
-                model.labLargeProperty().set(false);
-            }
-        });
     }
 }

@@ -12,6 +12,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.NumberBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -37,6 +38,7 @@ public final class ShellView {
     private static final PseudoClass TRAINING = PseudoClass.getPseudoClass("training");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+    private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
     private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
     private static final double LAB_SHARE = 0.38;
     /// Pictures of an agent need more.
@@ -99,8 +101,10 @@ public final class ShellView {
         gamePlace.getChildren().add(Views.load(gameView, texts));
         labPlace.getChildren().add(Views.load(new LabView(model, palette, texts), texts));
         sidePlace.getChildren().add(Views.load(new SideView(model, palette, texts), texts));
-        labPlace.prefHeightProperty().bind(main.heightProperty()
-                .multiply(Bindings.when(model.labProperty().isEqualTo(Lab.INSIDE)).then(INSIDE_SHARE).otherwise(LAB_SHARE)));
+        NumberBinding share = Bindings.when(model.labProperty().isEqualTo(Lab.INSIDE)).then(INSIDE_SHARE).otherwise(LAB_SHARE);
+        labPlace.prefHeightProperty().bind(Bindings.when(model.labFoldedProperty()).then(Region.USE_COMPUTED_SIZE)
+                .otherwise(main.heightProperty().multiply(share)));
+        model.labFoldedProperty().subscribe(folded -> labPlace.pseudoClassStateChanged(FOLDED, folded));
         model.labLargeProperty().subscribe(large -> {
             Views.present(gamePlace, !large);
             VBox.setVgrow(labPlace, large ? Priority.ALWAYS : Priority.NEVER);

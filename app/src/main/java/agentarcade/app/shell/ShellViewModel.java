@@ -71,6 +71,7 @@ public final class ShellViewModel implements AutoCloseable {
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.WORKSHOP);
     private final ObjectProperty<Lab> lab = new SimpleObjectProperty<>(Lab.CHARTS);
     private final BooleanProperty labLarge = new SimpleBooleanProperty();
+    private final BooleanProperty labFolded = new SimpleBooleanProperty();
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.SETTINGS);
     private final BooleanProperty sideShown = new SimpleBooleanProperty(true);
     private final BooleanProperty framesShown = new SimpleBooleanProperty();
@@ -119,6 +120,22 @@ public final class ShellViewModel implements AutoCloseable {
         desk = new RunDesk(runs, files, this::trainOrPause, notice, texts, fx);
         runList = new RunListViewModel(runs, desk, texts);
         notice.subscribe(() -> noticeNanos = now);
+        // Whoever plays wants a large game; whoever watches wants the curves, too.
+        game.modeProperty().subscribe((before, mode) -> {
+            if (before == GameMode.PLAY || mode == GameMode.PLAY) {
+                labFolded.set(mode == GameMode.PLAY);
+            }
+        });
+        labFolded.subscribe(folded -> {
+            if (folded) {
+                labLarge.set(false);
+            }
+        });
+        labLarge.subscribe(large -> {
+            if (large) {
+                labFolded.set(false);
+            }
+        });
         following = run.subscribe((old, next) -> present(next));
         if (run.get() == null) {
             runs.replaceCurrent(first());
@@ -187,6 +204,11 @@ public final class ShellViewModel implements AutoCloseable {
     /// Whether that takes the room of the game as well.
     public BooleanProperty labLargeProperty() {
         return labLarge;
+    }
+
+    /// Whether what is below the game is folded away, so that the game has all the room.
+    public BooleanProperty labFoldedProperty() {
+        return labFolded;
     }
 
     /// What is beside the game.
