@@ -3,6 +3,7 @@ package agentarcade.app.knobs;
 import agentarcade.app.view.Views;
 import agentarcade.knob.Texts;
 
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -55,7 +56,17 @@ public final class KnobsView {
             rows.getChildren().setAll(noneFound);
             shown.forEach(this::add);
             seek(search.getText());
+            beginOneByOne(List.copyOf(sections));
         });
+    }
+
+    /// A form of forty settings would hold up a frame by a tenth of a second: frames go on between its groups.
+    private void beginOneByOne(List<SectionView> waiting) {
+        // Perhaps other forms have taken their place by now.
+        if (!waiting.isEmpty() && sections.contains(waiting.getFirst())) {
+            waiting.getFirst().begin();
+            Platform.runLater(() -> beginOneByOne(waiting.subList(1, waiting.size())));
+        }
     }
 
     private void bind(Button button, ObservableValue<String> change, String key) {

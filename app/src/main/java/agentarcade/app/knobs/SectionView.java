@@ -21,6 +21,7 @@ final class SectionView extends VBox {
     private final VBox rows = new VBox();
     private final Map<KnobViewModel, KnobRow> made = new LinkedHashMap<>();
     private String sought = "";
+    private boolean begun;
 
     SectionView(SectionViewModel model, Function<KnobViewModel, KnobRow> maker) {
         this.model = model;
@@ -33,7 +34,19 @@ final class SectionView extends VBox {
         rows.getStyleClass().add("section-rows");
         getStyleClass().add("knob-section");
         getChildren().addAll(head, rows);
-        model.openProperty().subscribe(open -> show());
+        model.openProperty().subscribe((before, open) -> {
+            begun = true;
+            show();
+        });
+        show();
+    }
+
+    /// Until then there is nothing but the head, unless somebody opens it.
+    void begin() {
+        if (!begun) {
+            begun = true;
+            show();
+        }
     }
 
     /// Shows only what a person looks for, even in a closed group; all of an open group if that is nothing.
@@ -48,7 +61,7 @@ final class SectionView extends VBox {
         boolean seeking = !sought.isEmpty();
         boolean any = false;
         for (KnobViewModel knob : model.knobs()) {
-            boolean seen = seeking ? knob.matches(sought) : model.openProperty().get();
+            boolean seen = seeking ? knob.matches(sought) : begun && model.openProperty().get();
             any |= seen;
             if (seen && !made.containsKey(knob)) {
                 made.put(knob, maker.apply(knob));
@@ -57,7 +70,7 @@ final class SectionView extends VBox {
                 Views.present(made.get(knob), seen);
             }
         }
-        arrow.setIconLiteral(any ? "fth-chevron-down" : "fth-chevron-right");
+        arrow.setIconLiteral(any || !seeking && model.openProperty().get() ? "fth-chevron-down" : "fth-chevron-right");
         // In the order of the form, whichever was made first.
         var inOrder = model.knobs().stream().filter(made::containsKey).map(made::get).toList();
         if (!rows.getChildren().equals(inOrder)) {

@@ -32,7 +32,6 @@ final class DetailsDialog {
     /// Dressed as its owner is.
     DetailsDialog(Window owner, String sentence, String details, Texts texts) {
         this.texts = texts;
-        Scene scene = owner.getScene();
         ButtonType copy = new ButtonType(texts.say("app.error.copy"), ButtonData.LEFT);
         ButtonType close = new ButtonType(texts.say("app.error.close"), ButtonData.CANCEL_CLOSE);
         area = new TextArea(details);
@@ -47,8 +46,7 @@ final class DetailsDialog {
         pane.setHeaderText(sentence);
         pane.setContent(content);
         pane.getButtonTypes().setAll(copy, close);
-        pane.getStylesheets().setAll(scene.getStylesheets());
-        pane.getStyleClass().addAll(scene.getRoot().getStyleClass());
+        dress(pane, owner.getScene());
         ((Button) pane.lookupButton(copy)).addEventFilter(ActionEvent.ACTION, press -> {
             press.consume();
             copy();
@@ -61,6 +59,14 @@ final class DetailsDialog {
         dialog.initModality(Modality.NONE);
         dialog.setTitle(texts.say("app.title"));
         dialog.setResizable(true);
+    }
+
+    private static void dress(DialogPane pane, Scene scene) {
+        // Before the window has been put together there is nothing to look like.
+        if (scene != null) {
+            pane.getStylesheets().setAll(scene.getStylesheets());
+            pane.getStyleClass().addAll(scene.getRoot().getStyleClass());
+        }
     }
 
     /// Says more in lines of their own.

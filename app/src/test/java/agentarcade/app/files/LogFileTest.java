@@ -42,15 +42,12 @@ class LogFileTest {
 
     @Test
     void staysSmallHoweverMuchIsLogged() throws IOException, InterruptedException {
-        String line = "x".repeat(1_000);
-        try (LogFile log = new LogFile(folder, 20_000)) {
+        try (LogFile log = new LogFile(folder, 1_000)) {
             assertThat(log.file()).isPresent();
-            for (int i = 0; i < 400; i++) {
-                LOG.info(line);
-                if (i % 40 == 0) {
-                    // The size is looked at only every now and then.
-                    Thread.sleep(130);
-                }
+            for (int i = 0; i < 6; i++) {
+                LOG.info("x".repeat(1_100));
+                // The size is looked at only every now and then.
+                Thread.sleep(130);
             }
         }
         try (Stream<Path> files = Files.list(folder)) {
