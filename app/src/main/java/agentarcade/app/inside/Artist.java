@@ -76,7 +76,7 @@ final class Artist implements AutoCloseable {
             policy.decide(wish.seen().get(i));
         }
         followed = wish.seen().size();
-        return policy.anatomy().map(anatomy -> new NetworkSketch(wish.paper(), texts, wish.subject().names(), wish.subject().seen())
+        return policy.anatomy().map(anatomy -> new NetworkSketch(wish.paper(), texts, wish.subject())
                 .draw(anatomy));
     }
 

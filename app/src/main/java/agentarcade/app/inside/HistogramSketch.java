@@ -83,14 +83,22 @@ final class HistogramSketch {
         }
         if (!histogram.single()) {
             double half = (histogram.centres()[1] - histogram.centres()[0]) / 2;
-            tick(x, histogram.centres()[0] - half, bottom, Side.LEFT);
-            tick(x + width / 2, (histogram.centres()[0] + histogram.centres()[bars - 1]) / 2, bottom, Side.CENTRE);
-            tick(x + width, histogram.centres()[bars - 1] + half, bottom, Side.RIGHT);
+            double low = histogram.centres()[0] - half;
+            double high = histogram.centres()[bars - 1] + half;
+            double nothing = (high - low) / 500;
+            tick(x, rounded(low, nothing), bottom, Side.LEFT);
+            tick(x + width / 2, rounded((low + high) / 2, nothing), bottom, Side.CENTRE);
+            tick(x + width, rounded(high, nothing), bottom, Side.RIGHT);
         }
+    }
+
+    /// What is hardly more than 0 on this axis is 0.
+    private static double rounded(double value, double nothing) {
+        return Math.abs(value) < nothing ? 0 : value;
     }
 
     private void tick(double x, double value, double bottom, Side side) {
         pad.stroke(x, bottom, x, bottom + 4, pad.faint(), 1, false);
-        pad.word(x, bottom + TICKS / 2 + 2, numbers.of(Math.abs(value) < 1e-9 ? 0 : value), side, Tone.FAINT, 80);
+        pad.word(x, bottom + TICKS / 2 + 2, numbers.of(value), side, Tone.FAINT, 80);
     }
 }

@@ -34,28 +34,24 @@ final class NetworkSketch {
     private final SketchPad pad;
     private final Texts texts;
     private final Numbers numbers;
-    private final List<String> actions;
-    private final Form seen;
+    private final Subject subject;
     private Anatomy anatomy;
     private NetworkPlan plan;
     private NetworkWords words;
     // Of each layer the places of its units, null for one that is not drawn.
     private List<double[][]> places;
 
-    /// @param actions what choices are called, nothing where actions are real numbers
-    /// @param seen how the numbers of an observation lie
-    NetworkSketch(Paper paper, Texts texts, List<String> actions, Form seen) {
+    NetworkSketch(Paper paper, Texts texts, Subject subject) {
         pad = new SketchPad(paper);
         this.texts = texts;
-        this.actions = actions;
-        this.seen = seen;
+        this.subject = subject;
         numbers = new Numbers(texts.locale());
     }
 
     Sketch draw(Anatomy shown) {
         anatomy = shown;
         plan = new NetworkPlan(shown, pad.paper().width(), pad.paper().height());
-        words = new NetworkWords(shown, plan, texts, numbers, actions);
+        words = new NetworkWords(shown, plan, texts, numbers, subject);
         places = new ArrayList<>();
         long weights = 0;
         List<String> summary = new ArrayList<>();
@@ -125,7 +121,7 @@ final class NetworkSketch {
 
     /// A picture may be put in as a plain row.
     private Form form(Layer layer) {
-        return layer instanceof Anatomy.Input && layer.form().size() == seen.size() ? seen : layer.form();
+        return layer instanceof Anatomy.Input && layer.form().size() == subject.seen().size() ? subject.seen() : layer.form();
     }
 
     /// Where the channels of a picture are drawn: as many side by side as make them largest.
@@ -247,8 +243,7 @@ final class NetworkSketch {
                 pad.dot(x, y, radius, pad.signed(share), pad.faint());
             }
             String value = numbers.of(values[unit]);
-            String unitName = names.isEmpty() ? texts.say(square ? "app.inside.network.cell" : "app.inside.network.unit", unit + 1)
-                    : names.get(unit);
+            String unitName = words.unit(index, unit, square);
             pad.spot(x - radius - 1, y - radius - 1, 2 * radius + 2, 2 * radius + 2,
                     texts.say("app.inside.network.value", unitName, value));
             if (!names.isEmpty() && !square) {

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// What the layers of an agent's networks, and the units of its outputs, are called.
-///
-/// @param actions what choices are called, nothing where actions are real numbers
-record NetworkWords(Anatomy anatomy, NetworkPlan plan, Texts texts, Numbers numbers, List<String> actions) {
+record NetworkWords(Anatomy anatomy, NetworkPlan plan, Texts texts, Numbers numbers, Subject subject) {
 
     /// What a layer is called.
     String name(int index) {
@@ -45,11 +43,11 @@ record NetworkWords(Anatomy anatomy, NetworkPlan plan, Texts texts, Numbers numb
         if (layer.part().equals("value") || layer.part().equals("critic")) {
             return List.of(texts.say("app.inside.network.worth"));
         }
-        if (size == actions.size()) {
-            return actions;
+        if (size == subject.names().size()) {
+            return subject.names();
         }
         if (size == 1) {
-            return List.of(actions.isEmpty() ? texts.say("app.inside.network.action") : actions.getLast());
+            return List.of(subject.names().isEmpty() ? texts.say("app.inside.network.action") : subject.names().getLast());
         }
         return IntStream.rangeClosed(1, size).mapToObj(i -> texts.say("app.inside.network.numbered", i)).toList();
     }
@@ -65,5 +63,20 @@ record NetworkWords(Anatomy anatomy, NetworkPlan plan, Texts texts, Numbers numb
             }
         }
         return said;
+    }
+
+    /// What a unit is called.
+    ///
+    /// @param cell whether that part of it is meant which remembers
+    String unit(int index, int unit, boolean cell) {
+        Layer layer = anatomy.layers().get(index);
+        List<String> names = names(index);
+        if (!names.isEmpty()) {
+            return names.get(unit);
+        }
+        if (layer instanceof Anatomy.Input && unit < subject.quantities().size()) {
+            return texts.say("quantity." + subject.quantities().get(unit));
+        }
+        return texts.say(cell ? "app.inside.network.cell" : "app.inside.network.unit", unit + 1);
     }
 }

@@ -15,9 +15,12 @@ import java.util.Optional;
 
 /// What is known of a world before anybody has learned anything in it: what can be shown of an agent there, and what it is called.
 ///
+/// @param quantities what the numbers of an observation are called, as in [Environment#quantities]
+/// @param names what the choices are called
 /// @param truth Catch solved, if it is played on the board that the agent sees
 /// @param size of that board
-record Subject(Form seen, Space actions, List<String> names, Optional<PhasePlane> plane, Optional<CatchSolution> truth, int size) {
+record Subject(Form seen, List<String> quantities, Space actions, List<String> names, Optional<PhasePlane> plane,
+        Optional<CatchSolution> truth, int size) {
 
     static Subject of(RunViewModel run, List<String> names) {
         World world = run.world();
@@ -35,7 +38,7 @@ record Subject(Form seen, Space actions, List<String> names, Optional<PhasePlane
                 ? Optional.of(new CatchSolution((Catch.Rules) world.rules(),
                         run.experiment().algorithm().discount(run.settings().orElseThrow())))
                 : Optional.empty();
-        return new Subject(form, environment.actions(), names, environment.phasePlane(), truth, size);
+        return new Subject(form, environment.quantities(), environment.actions(), names, environment.phasePlane(), truth, size);
     }
 
     /// What can be shown at all.
