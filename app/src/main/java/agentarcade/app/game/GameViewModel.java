@@ -171,6 +171,10 @@ public final class GameViewModel implements AutoCloseable {
         run = shown;
         policy.close();
         screen.clearEffects();
+        if (!sameWorld) {
+            // Nothing of another world may be painted with the actions of this one.
+            screen.frameProperty().set(null);
+        }
         int repeat = shownWorld.wrapping().actionRepeat();
         Environment world = shownWorld.seen();
         words = new GameWords(world, texts);

@@ -205,6 +205,18 @@ class PlayWindowTest {
     }
 
     @Test
+    void coloursMayChangeBeforeTheFirstFrameOfAnotherWorld() {
+        await("a judged game", SOON, () -> window.model().game().frameProperty().get() != null
+                && window.model().game().frameProperty().get().decision().isPresent());
+        run(() -> {
+            window.model().setup().environmentProperty().set(Environments.find("cave").orElseThrow());
+            // Whatever this throws fails the test when the window is closed.
+            window.window().theme().darkProperty().set(true);
+        });
+        await("the other world", SOON, () -> window.model().game().frameProperty().get() != null);
+    }
+
+    @Test
     void withoutEffectsNothingFlashesAndTheEndIsFramedAllTheSame() {
         window.awaitStatus("Ready");
         run(() -> {
