@@ -75,7 +75,7 @@ final class Contenders implements AutoCloseable {
         Sentence name = who.name();
         return switch (who) {
             case Contender.Newest() -> agent(name, run, () -> newest(run));
-            case Contender.Earlier() -> agent(page.map(taken -> Sentence.of("app.race.after", taken.episodes())).orElse(name), run,
+            case Contender.Earlier() -> agent(page.map(taken -> age("app.race.after", taken)).orElse(name), run,
                     () -> page.map(Album.Page::policy));
             case Contender.OtherRun(RunViewModel other) -> agent(name, other, () -> newest(other));
             // Players by rule choose at every step: that is what their scores are known for.
@@ -84,6 +84,13 @@ final class Contenders implements AutoCloseable {
             case Contender.BestGame() -> again(name, recording);
             case Contender.Person _,Contender.Nobody _ -> throw new IllegalArgumentException(who + " is no side of its own");
         };
+    }
+
+    /// How old an agent is, in one of three texts: before its training, after one game, after many.
+    static Sentence age(String key, Album.Page page) {
+        return page.episodes() == 0
+                ? Sentence.of(key + "None")
+                : page.episodes() == 1 ? Sentence.of(key + "One") : Sentence.of(key, page.episodes());
     }
 
     private Race.Side agent(Sentence name, RunViewModel learner, Supplier<Optional<PolicySnapshot>> source) {

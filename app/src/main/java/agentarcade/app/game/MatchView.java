@@ -86,6 +86,6 @@ public final class MatchView {
         });
         box.disableProperty().bind(Bindings.createBooleanBinding(() -> choice.pagesProperty().get().size() < 2, choice.pagesProperty()));
         label.textProperty().bind(choice.chosenProperty()
-                .map(page -> texts.say("app.match.games", page.episodes())).orElse(texts.say("app.match.games", 0)));
+                .map(page -> texts.say(Contenders.age("app.match.games", page))).orElse(texts.say("app.match.gamesNone")));
     }
 }
