@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -146,5 +147,24 @@ class RaceWindowTest {
         assertThat(fx(() -> leaders.askedProperty().get())).isEmpty();
         assertThat(fx(() -> leaders.entriesProperty().get())).hasSize(1);
         assertThat(new LeaderboardFile(window.folder()).of("cave")).isEqualTo(fx(() -> leaders.entriesProperty().get()));
+    }
+
+    @Test
+    void everyChoiceOfAMatchIsReachedByTabAndSaysWhatItIs() {
+        play();
+        choose("player.follower");
+        window.focus("playMode");
+        List<String> reached = new ArrayList<>();
+        for (int i = 0; i < 8 && !reached.contains("board"); i++) {
+            window.press(KeyCode.TAB);
+            Node at = fx(() -> window.stage().getScene().getFocusOwner());
+            assertThat(at.getAccessibleText()).as("%s", at).isNotBlank();
+            reached.add(at.getId());
+        }
+        assertThat(reached).containsSubsequence("rounds", "left", "rival", "board");
+        run(() -> game().play().rightProperty().set(Contender.NOBODY));
+        assertThat(window.isShown("rounds")).isFalse();
+        assertThat(window.isShown("ghost")).isTrue();
+        assertThat(fx(() -> window.stage().getScene().lookup("#ghost").isDisabled())).as("there is no best game yet").isTrue();
     }
 }
