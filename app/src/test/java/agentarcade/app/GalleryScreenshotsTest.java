@@ -54,7 +54,6 @@ class GalleryScreenshotsTest {
     private void open(Locale language) {
         studio = new Studio(language, folder);
         run(() -> studio.model().pageProperty().set(Page.GALLERY));
-        run(() -> studio.scene().snapshot(null));
         for (int i = 0; i < PLAYED_FRAMES; i++) {
             studio.frame();
         }

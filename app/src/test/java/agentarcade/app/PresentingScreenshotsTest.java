@@ -83,7 +83,6 @@ class PresentingScreenshotsTest {
     }
 
     private void play() {
-        run(() -> studio.scene().snapshot(null));
         for (int i = 0; i < 60; i++) {
             studio.frame();
         }

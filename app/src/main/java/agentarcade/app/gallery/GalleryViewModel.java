@@ -44,6 +44,7 @@ public final class GalleryViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Path>> lastRun = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty still = new SimpleBooleanProperty();
+    private boolean begun;
     private int turn;
 
     public GalleryViewModel(Texts texts, Doors doors) {
@@ -160,13 +161,23 @@ public final class GalleryViewModel {
 
     /// Lets a few of the worlds play on to this time, others the next time; called once a frame while they can be seen.
     public void pulse(long nanos) {
+        if (!begun) {
+            // Nobody is to see empty cards.
+            begun = true;
+            cards.forEach(card -> renew(card, nanos));
+            return;
+        }
         for (int i = 0; i < CARDS_A_TURN; i++) {
             turn = (turn + 1) % cards.size();
-            if (still.get()) {
-                cards.get(turn).pose();
-            } else {
-                cards.get(turn).advance(nanos);
-            }
+            renew(cards.get(turn), nanos);
+        }
+    }
+
+    private void renew(WorldCard card, long nanos) {
+        if (still.get()) {
+            card.pose();
+        } else {
+            card.advance(nanos);
         }
     }
 
