@@ -19,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class PlayViewModel implements AutoCloseable {
     private final Texts texts;
     private final Keepsakes kept;
     private final ObservableList<RunViewModel> runs;
+    private final Subscription following;
     private final NewestPolicy policy;
     private final Screen screen;
     private final ObjectProperty<Contender> left = new SimpleObjectProperty<>(Contender.PERSON);
@@ -73,7 +75,7 @@ public final class PlayViewModel implements AutoCloseable {
         countdown.subscribe(this::applyCountdown);
         left.subscribe(this::settleRight);
         right.subscribe(this::settleLeft);
-        runs.subscribe(this::offer);
+        following = runs.subscribe(this::offer);
     }
 
     /// What a session was begun with.
@@ -361,6 +363,8 @@ public final class PlayViewModel implements AutoCloseable {
 
     @Override
     public void close() {
+        // The list of runs lives on when the window is built anew in another language.
+        following.unsubscribe();
         if (contenders != null) {
             contenders.close();
         }
