@@ -13,6 +13,8 @@ import agentarcade.experiment.EnvironmentType;
 import agentarcade.experiment.Environments;
 import agentarcade.store.Presets;
 
+import javafx.scene.control.Button;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +77,7 @@ class RunsScreenshotsTest {
             studio.dark(true);
             run(() -> model.runList().actions().choose(pair.getFirst()));
             run(() -> model.compare().allSettingsProperty().set(true));
+            run(((Button) studio.scene().lookup(".swatch-button"))::fire);
             studio.pulse(40);
             studio.photograph(name + "-dark", true, PARTS);
         }

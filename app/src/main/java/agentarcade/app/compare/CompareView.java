@@ -34,8 +34,9 @@ import java.util.function.Function;
 public final class CompareView {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final double NAME_WIDTH = 150;
+    private static final double SETTING_WIDTH = 198;
     private static final double NUMBER_WIDTH = 60;
-    private static final double RUN_WIDTH = 138;
+    private static final double RUN_WIDTH = 120;
 
     private final CompareViewModel model;
     private final ObservableValue<Palette> palette;
@@ -119,7 +120,7 @@ public final class CompareView {
 
     private void layColumns() {
         List<TableColumn<Comparison.Row, ?>> columns = new ArrayList<>();
-        TableColumn<Comparison.Row, String> setting = plain(texts.say("app.compare.setting"), "words", NAME_WIDTH);
+        TableColumn<Comparison.Row, String> setting = plain(texts.say("app.compare.setting"), "words", SETTING_WIDTH);
         setting.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().label()));
         columns.add(setting);
         for (int i = 0; i < model.columns().size(); i++) {

@@ -62,14 +62,15 @@ final class RunRow extends VBox {
         bind();
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
+        setAccessibleHelp(texts.say("app.runs.keys"));
         setOnMouseClicked(click -> {
             requestFocus();
             if (model.stateProperty().get() != State.SHELVED) {
                 actions.choose(model.run());
             }
         });
-        for (Region control : List.of(swatch, train, eye, menu)) {
-            control.setMinWidth(USE_PREF_SIZE);
+        swatch.getStyleClass().add("swatch-button");
+        for (Node control : List.of(swatch, train, eye, menu)) {
             keepClicks(control);
         }
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);

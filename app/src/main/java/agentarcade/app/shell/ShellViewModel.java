@@ -16,15 +16,9 @@ import agentarcade.app.run.Plan;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.app.runs.RunListViewModel;
 import agentarcade.app.runs.RunsViewModel;
-import agentarcade.env.wrappers.Wrapping;
-import agentarcade.experiment.Preset;
-import agentarcade.experiment.World;
-import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
-import agentarcade.train.Goal;
 import agentarcade.train.Measure;
-import agentarcade.train.Snapshot;
 import agentarcade.train.Status;
 import agentarcade.train.TrainingSession;
 
@@ -33,9 +27,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
@@ -50,16 +42,15 @@ import java.util.concurrent.Executor;
 public final class ShellViewModel implements AutoCloseable {
     /// A changed setting that needs a restart restarts a run that has learned nothing yet, once the person has been still for so long.
     private static final long STILL_NANOS = 300_000_000;
-    /// Numbers that change faster than this can't be read.
-    private static final long COUNTER_NANOS = 100_000_000;
     private static final long INFO_NANOS = 8_000_000_000L;
 
     private final Texts texts;
     private final SetupViewModel setup;
+    private final FormsViewModel forms;
+    private final StatusViewModel status;
     private final FilesViewModel files;
     private final GameViewModel game;
     private final ChartsViewModel charts;
-    private final ReadOnlyObjectWrapper<List<KnobsViewModel>> knobs = new ReadOnlyObjectWrapper<>(List.of());
     private final InsideViewModel inside;
     private final CompareViewModel compare;
     private final GalleryViewModel gallery;
@@ -76,27 +67,14 @@ public final class ShellViewModel implements AutoCloseable {
     private final BooleanProperty sideShown = new SimpleBooleanProperty(true);
     private final BooleanProperty framesShown = new SimpleBooleanProperty();
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>();
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper counters = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper trainable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper restartNeeded = new ReadOnlyBooleanWrapper();
-    private final OpenSections openSections = new OpenSections();
-    private final KnobHistory knobHistory;
-    private KnobsViewModel rules;
-    private KnobsViewModel wrapping;
-    private Optional<KnobsViewModel> settings = Optional.empty();
-    private Optional<Preset> preset = Optional.empty();
     private RunViewModel presented;
     private boolean restarting;
     private RunViewModel unwatchable;
-    private boolean opening;
-    private long editedNanos;
     private long noticeNanos;
     private long now;
-    private Snapshot told;
-    private long toldNanos;
 
     public ShellViewModel(Texts texts, Preferences preferences, Dialogs dialogs, Executor io, Executor fx) {
         this(texts, preferences, dialogs, io, fx, new RunsViewModel());
@@ -109,8 +87,9 @@ public final class ShellViewModel implements AutoCloseable {
         this.texts = texts;
         this.runs = runs;
         run = runs.currentProperty();
-        knobHistory = new KnobHistory(texts, () -> now);
         setup = new SetupViewModel(this::start, this::tell);
+        forms = new FormsViewModel(setup, () -> now, texts);
+        status = new StatusViewModel(texts);
         files = new FilesViewModel(texts, preferences, dialogs, io, fx, runs, this::opened, notice::set);
         game = new GameViewModel(texts, KeptGames.beside(preferences), runs.all());
         charts = new ChartsViewModel(texts, runs, new ChartExports(texts, dialogs, io, fx, notice::set));
@@ -228,17 +207,17 @@ public final class ShellViewModel implements AutoCloseable {
 
     /// The settings of the world, of how it is put before the agent, and of the algorithm.
     public ReadOnlyObjectProperty<List<KnobsViewModel>> knobsProperty() {
-        return knobs.getReadOnlyProperty();
+        return forms.allProperty();
     }
 
     /// Which groups of settings are open.
     public OpenSections openSections() {
-        return openSections;
+        return forms.openSections();
     }
 
     /// The settings that were turned in the open run.
     public KnobHistory knobHistory() {
-        return knobHistory;
+        return forms.history();
     }
 
     public ReadOnlyObjectProperty<RunViewModel> runProperty() {
@@ -251,12 +230,12 @@ public final class ShellViewModel implements AutoCloseable {
 
     /// What training is doing, in a word or two.
     public ReadOnlyStringProperty statusProperty() {
-        return status.getReadOnlyProperty();
+        return status.statusProperty();
     }
 
     /// Steps, games, time and speed, in words.
     public ReadOnlyStringProperty countersProperty() {
-        return counters.getReadOnlyProperty();
+        return status.countersProperty();
     }
 
     public ReadOnlyBooleanProperty trainingProperty() {
@@ -275,7 +254,7 @@ public final class ShellViewModel implements AutoCloseable {
 
     /// A setting was changed that training does not go by before a reset.
     public ReadOnlyBooleanProperty restartNeededProperty() {
-        return restartNeeded.getReadOnlyProperty();
+        return forms.restartNeededProperty();
     }
 
     // ---- once a frame ----
@@ -299,11 +278,9 @@ public final class ShellViewModel implements AutoCloseable {
                 runList.pulse(nanos);
             }
         }
-        Snapshot newest = run.get().snapshotProperty().get();
         training.set(run.get().trainingProperty().get());
-        if (newest != null && newest != told && (!(newest.status() instanceof Status.Running) || nanos - toldNanos > COUNTER_NANOS)) {
-            toldNanos = nanos;
-            tellStatus(newest);
+        if (status.pulse(run.get(), nanos)) {
+            tellFailure();
         }
         if (notice.get() != null && notice.get().kind() == Notice.Kind.INFO && nanos - noticeNanos > INFO_NANOS) {
             notice.set(null);
@@ -323,30 +300,12 @@ public final class ShellViewModel implements AutoCloseable {
         }
     }
 
-    /// Where nobody trains, no snapshot will come to tell.
-    private void tellWhatCanBeDone(RunViewModel opened) {
-        if (!opened.canTrain()) {
-            status.set(texts.say("app.status.playOnly"));
-            counters.set("");
-        }
-    }
-
-    private void tellStatus(Snapshot newest) {
-        if (newest.status() instanceof Status.Failed(Throwable cause) && !failed.get()) {
+    private void tellFailure() {
+        RunViewModel told = run.get();
+        if (told.snapshotProperty().get().status() instanceof Status.Failed(Throwable cause) && !failed.get()) {
             notice.set(offeringToSave(Problems.inTraining(cause, texts)));
         }
-        failed.set(run.get().hasFailed());
-        told = newest;
-        status.set(texts.say(switch (newest.status()) {
-            case Status.Starting() -> "app.status.starting";
-            case Status.Running() -> run.get().goal().map(ShellViewModel::untilKey).orElse("app.status.running");
-            case Status.Paused() -> newest.steps() == 0 ? "app.status.ready" : "app.status.paused";
-            case Status.Failed(Throwable unused) -> "app.status.failed";
-            case Status.Closed() -> "app.status.closed";
-        }, run.get().goal().map(Goal::at).orElse(0L)));
-        long seconds = newest.trained().toSeconds();
-        counters.set(texts.say("app.counters", newest.steps(), newest.episodes(), newest.updates(), Math.round(newest.stepsPerSecond()),
-                "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60)));
+        failed.set(told.hasFailed());
     }
 
     /// What a run had learned before it failed can often be saved.
@@ -357,14 +316,6 @@ public final class ShellViewModel implements AutoCloseable {
                         Optional.of(new Notice.Offer(texts.say("app.save"), () -> files.save(broken))),
                         failure.details())
                 : failure;
-    }
-
-    private static String untilKey(Goal goal) {
-        return switch (goal.measure()) {
-            case STEPS -> "app.status.untilSteps";
-            case EPISODES -> "app.status.untilEpisodes";
-            case UPDATES -> "app.status.untilUpdates";
-        };
     }
 
     // ---- train ----
@@ -403,29 +354,19 @@ public final class ShellViewModel implements AutoCloseable {
 
     /// Takes back the last setting that was turned or, if none was, brings back the last run.
     public void undo() {
-        if (!knobHistory.undo()) {
+        if (!forms.history().undo()) {
             bringBack();
         }
     }
 
     /// Brings again the setting that was taken back last.
     public void redo() {
-        knobHistory.redo();
+        forms.history().redo();
     }
 
     /// Starts over with what the form says.
     public void reset() {
-        start(wanted());
-    }
-
-    private Plan wanted() {
-        Plan current = run.get().plan();
-        Plan plan = new Plan(wantedWorld(), current.learner(), current.seed());
-        return settings.map(form -> plan.withSettings(form.wantedProperty().get())).orElse(plan);
-    }
-
-    private World wantedWorld() {
-        return new World(run.get().world().type(), rules.wantedProperty().get(), (Wrapping) wrapping.wantedProperty().get());
+        start(forms.wanted());
     }
 
     /// Starts over with something else; a world or an algorithm that is in no list will do, too.
@@ -450,110 +391,37 @@ public final class ShellViewModel implements AutoCloseable {
 
     /// Shows another run in the middle of the window.
     private void present(RunViewModel next) {
-        World world = next.world();
-        boolean sameForms = presented != null && presented.world().type().equals(world.type())
-                && presented.plan().algorithm().equals(next.plan().algorithm());
         if (presented != null) {
             // Whatever goes on unseen goes on at full speed.
             presented.showTraining(false);
             presented.pace(TrainingSession.FLAT_OUT);
         }
         if (!restarting) {
-            knobHistory.clear();
+            forms.history().clear();
         }
         presented = next;
-        told = null;
         unwatchable = null;
         failed.set(false);
-        if (sameForms) {
-            // Whoever is in the middle of turning a knob keeps it.
-            opening = true;
-            rules.show(world.rules());
-            wrapping.show(world.wrapping());
-            settings.ifPresent(form -> form.show(next.settings().orElseThrow()));
-            opening = false;
-        } else {
-            rules = form("rules", world.name().key(), world.type().rules(), world.rules());
-            wrapping = form("wrapping", "wrapping.title", world.type().wrappings(), world.wrapping());
-            wrapping.closeAtFirst();
-            settings = next.plan().algorithm()
-                    .map(type -> form("settings", type.name().key(), type.settings(), next.settings().orElseThrow()));
-            // How an agent sees the world matters to an agent only.
-            knobs.set(settings.map(form -> List.of(rules, form, wrapping)).orElse(List.of(rules)));
-        }
-        setup.show(next.planNow());
-        compareWithPreset(sameForms);
+        forms.show(next);
         trainable.set(next.canTrain());
-        tellWhatCanBeDone(next);
-        restartNeeded.set(false);
+        status.show(next);
         inGame(() -> game.show(next));
         training.set(next.trainingProperty().get());
     }
 
-    // ---- settings ----
-
-    private KnobsViewModel form(String id, String nameKey, Knobs<?> declared, Record values) {
-        KnobsViewModel form = new KnobsViewModel(id, texts.name(nameKey), declared, values, texts);
-        form.check(wanted -> check(form, wanted));
-        form.onTurned(knobHistory::turned);
-        form.wantedProperty().subscribe((old, changed) -> edited());
-        return form;
-    }
-
-    /// What a form wants must go with what the others say.
-    private void check(KnobsViewModel turned, Record wanted) throws Refused {
-        World world = new World(run.get().world().type(), turned == rules ? wanted : rules.wantedProperty().get(),
-                (Wrapping) (turned == wrapping ? wanted : wrapping.wantedProperty().get()));
-        Optional<Record> learned = settings.map(form -> turned == form ? wanted : form.wantedProperty().get());
-        if (learned.isPresent()) {
-            Plan current = run.get().plan();
-            new Plan(world, current.learner(), current.seed()).withSettings(learned.get()).experiment().orElseThrow().check();
-        }
-    }
-
-    /// The forms mark what differs from the preset that was chosen last for this world and algorithm, or else from the first there is.
-    private void compareWithPreset(boolean sameForms) {
-        Preset chosen = setup.presetProperty().get();
-        if (chosen != null) {
-            preset = Optional.of(chosen);
-        } else if (!sameForms) {
-            preset = setup.presets().stream().findFirst();
-        }
-        preset.ifPresent(compared -> {
-            String name = texts.name("preset." + compared.id() + ".name");
-            rules.compareWith(compared.world().rules(), name);
-            wrapping.compareWith(compared.world().wrapping(), name);
-            settings.ifPresent(form -> form.compareWith(compared.settings(), name));
-        });
-    }
-
-    private void edited() {
-        if (opening) {
-            return;
-        }
-        editedNanos = now;
-        settings.ifPresent(form -> {
-            Record applicable = form.applicable();
-            if (!applicable.equals(run.get().settings().orElseThrow())) {
-                run.get().use(applicable);
-                form.running(applicable);
-            }
-        });
-        restartNeeded.set(rules.isWaiting() || wrapping.isWaiting() || settings.map(KnobsViewModel::isWaiting).orElse(false));
-        setup.settings(wantedWorld(), settings.map(form -> form.wantedProperty().get()));
-    }
+    // ---- settings that need a restart ----
 
     private void restartWhenStill() {
-        if (restartNeeded.get() && now - editedNanos > STILL_NANOS) {
+        if (forms.restartNeededProperty().get() && now - forms.editedNanos() > STILL_NANOS) {
             restartIfFresh();
         }
     }
 
     private void restartIfFresh() {
-        if (restartNeeded.get() && run.get().isFresh()) {
+        if (forms.restartNeededProperty().get() && run.get().isFresh()) {
             RunViewModel fresh = run.get();
             restarting = true;
-            runs.replaceCurrent(RunViewModel.fresh(wanted()));
+            runs.replaceCurrent(RunViewModel.fresh(forms.wanted()));
             restarting = false;
             fresh.close();
         }

@@ -150,7 +150,8 @@ final class ToolbarView {
         stepMore.getItems().addAll(item(texts.say("app.step.one"), commands::step),
                 item(texts.say("app.step.episode"), () -> commands.advance(Measure.EPISODES, 1)),
                 item(texts.say("app.step.update"), () -> commands.advance(Measure.UPDATES, 1)));
-        save.disableProperty().bind(idle);
+        // What a run had learned before it failed can often be saved.
+        save.disableProperty().bind(model.trainableProperty().not());
         algorithm.disableProperty().bind(model.trainableProperty().not());
         preset.disableProperty().bind(model.trainableProperty().not());
         model.trainingProperty().subscribe(training -> {
