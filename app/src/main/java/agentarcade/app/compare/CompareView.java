@@ -34,9 +34,9 @@ import java.util.function.Function;
 public final class CompareView {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final double NAME_WIDTH = 150;
-    private static final double SETTING_WIDTH = 198;
+    private static final double SETTING_WIDTH = 170;
     private static final double NUMBER_WIDTH = 60;
-    private static final double RUN_WIDTH = 120;
+    private static final double RUN_WIDTH = 128;
 
     private final CompareViewModel model;
     private final ObservableValue<Palette> palette;

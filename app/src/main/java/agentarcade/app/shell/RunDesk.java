@@ -128,8 +128,9 @@ final class RunDesk implements RunActions {
         String name = RunWords.name(run, texts);
         runs.discard(run);
         Notice offer = Notice.info(texts.say("app.notice.discarded", name), texts.say("app.notice.undo"), this::putBack);
-        notice.set(offer);
+        // First of all, or else this notice would take away what it offers.
         undo = offer;
+        notice.set(offer);
     }
 
     /// @return whether there was something to put back
