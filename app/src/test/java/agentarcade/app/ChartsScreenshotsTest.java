@@ -19,7 +19,7 @@ import org.testfx.api.FxToolkit;
 
 /// All charts at once in the place of the game, and their numbers: nothing cut off, in both languages, light and dark.
 class ChartsScreenshotsTest {
-    private static final long STEPS = 1_500;
+    private static final long STEPS = 700;
 
     @TempDir Path folder;
 

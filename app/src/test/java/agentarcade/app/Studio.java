@@ -151,8 +151,13 @@ final class Studio implements AutoCloseable {
         for (int layout = 0; layout < 4; layout++) {
             fx(() -> scene.snapshot(null));
             if (there) {
+                pulse(2);
                 pulseUntil("charts are drawn", () -> model.charts().isDrawn());
             }
+        }
+        if (there) {
+            // Without a window, a scene that was photographed before forgets to paint pictures that have changed since.
+            resize((int) scene.getWidth(), (int) scene.getHeight());
         }
     }
 

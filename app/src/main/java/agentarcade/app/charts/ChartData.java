@@ -102,7 +102,7 @@ record ChartData(ChartRequest request, Span values, List<Curve> curves, List<See
         }
         low = low > 0 && low < FAR_FROM_ZERO * high ? 0 : low;
         high = high < 0 && high > FAR_FROM_ZERO * low ? 0 : high;
-        double room = high > low ? MARGIN * (high - low) : Math.max(Math.abs(high), 1) * MARGIN;
+        double room = high > low ? MARGIN * (high - low) : Math.max(Math.abs(high), 1) / 2;
         return new Span(low == 0 ? 0 : low - room, high == 0 && low < 0 ? 0 : high + room);
     }
 

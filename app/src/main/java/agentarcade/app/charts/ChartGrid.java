@@ -1,6 +1,7 @@
 package agentarcade.app.charts;
 
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -13,6 +14,8 @@ public final class ChartGrid extends Region {
     private static final double NARROWEST = 290;
     private static final double LOWEST = 150;
     private static final double GAP = 10;
+    /// Until it is laid out for the first time.
+    private static final double USUAL_WIDTH = 950;
 
     public ChartGrid() {
         setFocusTraversable(false);
@@ -20,7 +23,7 @@ public final class ChartGrid extends Region {
     }
 
     @Override
-    public javafx.collections.ObservableList<Node> getChildren() {
+    public ObservableList<Node> getChildren() {
         return super.getChildren();
     }
 
@@ -32,7 +35,7 @@ public final class ChartGrid extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        int rows = rows(width < 0 ? getWidth() : width);
+        int rows = rows(width > 0 ? width : getWidth() > 0 ? getWidth() : USUAL_WIDTH);
         return rows == 1 ? LOWEST / 2 : rows * (LOWEST + GAP) - GAP;
     }
 
