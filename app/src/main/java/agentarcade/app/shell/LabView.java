@@ -54,7 +54,8 @@ final class LabView {
         model.labFoldedProperty().subscribe(folded -> Views.present(place, !folded));
         List.of(charts, inside, compare).forEach(segment -> segment.addEventHandler(ActionEvent.ACTION,
                 chosen -> model.labFoldedProperty().set(false)));
-        model.charts().shownProperty().bind(curvesShown.and(model.pageProperty().isEqualTo(Page.WORKSHOP)));
+        model.charts().shownProperty().bind(model.labProperty().isEqualTo(Lab.CHARTS).and(model.pageProperty().isEqualTo(Page.WORKSHOP))
+                .and(model.labFoldedProperty().not()));
         fold.selectedProperty().bindBidirectional(model.labFoldedProperty());
         large.selectedProperty().bindBidirectional(model.labLargeProperty());
     }
