@@ -57,7 +57,7 @@ final class LookPicker extends VBox {
 
     private ToggleButton choice(int number, Node graphic, String key, ToIntFunction<Look> part, Consumer<Integer> choose) {
         ToggleButton button = new ToggleButton(null, graphic);
-        button.getStyleClass().add("choice");
+        button.getStyleClass().add("look-choice");
         button.setAccessibleText(texts.say(key, number + 1));
         button.setOnAction(press -> {
             choose.accept(number);
