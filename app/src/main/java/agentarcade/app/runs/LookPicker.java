@@ -9,9 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.Background;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 
@@ -47,11 +45,8 @@ final class LookPicker extends VBox {
     }
 
     private Node dot(int colour) {
-        Region dot = new Region();
-        dot.setShape(new Circle(8));
-        dot.getStyleClass().add("dot");
-        Swatch.whileShown(dot, () -> palette.subscribe(
-                worn -> dot.setBackground(Background.fill(worn.curve(colour)))));
+        Circle dot = new Circle(8);
+        Swatch.whileShown(dot, () -> palette.subscribe(worn -> dot.setFill(worn.curve(colour))));
         return dot;
     }
 
