@@ -4,13 +4,16 @@ import java.util.Arrays;
 
 /// A curve that only grows: values over the steps of training.
 ///
-/// Up to about a million points every single one is kept. Then neighbours are joined in pairs, and again whenever the room is full,
-/// so that memory stays bounded while every value ever added still counts in a point's mean, minimum and maximum.
+/// Up to about 130,000 points every single one is kept. Then neighbours are joined in pairs, and again whenever the room is full,
+/// so that memory stays bounded while every value ever added still counts in a point's mean, minimum and maximum. With so much room a
+/// curve has reached its final size after the first minutes of a long training, and is still a hundred times finer than a screen.
 /// Points already written are never written again, so a [View] is only a length and references: taking one copies nothing.
 ///
 /// Written by one thread; views may go to any.
 public final class Series {
-    static final int MOST_POINTS = 1 << 20;
+    static final int MOST_POINTS = 1 << 17;
+    /// Curves that were saved with more room keep it.
+    private static final int MOST_RESTORED = 1 << 20;
 
     private final int mostPoints;
     private int width = 1;
@@ -179,7 +182,7 @@ public final class Series {
     public static Series restored(State state) {
         int size = state.steps().length;
         boolean sizesFit =
-                size <= MOST_POINTS && state.means().length == size && state.lows().length == size && state.highs().length == size;
+                size <= MOST_RESTORED && state.means().length == size && state.lows().length == size && state.highs().length == size;
         boolean widthFits =
                 state.width() >= 1 && Integer.bitCount(state.width()) == 1 && state.joined() >= 0 && state.joined() < state.width();
         if (!sizesFit || !widthFits) {
@@ -192,8 +195,8 @@ public final class Series {
             }
             before = step;
         }
-        Series series = new Series();
-        series.grow(Math.clamp(Integer.highestOneBit(Math.max(size, 1)) * 2L, 1024, MOST_POINTS));
+        Series series = new Series(size <= MOST_POINTS ? MOST_POINTS : MOST_RESTORED);
+        series.grow(Math.clamp(Integer.highestOneBit(Math.max(size, 1)) * 2L, 1024, series.mostPoints));
         System.arraycopy(state.steps(), 0, series.steps, 0, size);
         System.arraycopy(state.means(), 0, series.means, 0, size);
         System.arraycopy(state.lows(), 0, series.lows, 0, size);

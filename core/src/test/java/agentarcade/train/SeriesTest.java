@@ -96,15 +96,15 @@ class SeriesTest {
     }
 
     @Test
-    void moreThanAMillionPointsStayBounded() {
+    void threeMillionPointsStayBounded() {
         Series series = new Series();
         int count = 3_000_000;
         for (int i = 0; i < count; i++) {
             series.add(i, i == 1_234_567 ? 99 : i % 2);
         }
         View view = series.view();
-        assertThat(view.width()).isEqualTo(4);
-        assertThat(view.size()).isEqualTo(count / 4);
+        assertThat(view.width()).isEqualTo(32);
+        assertThat(view.size()).isEqualTo(count / 32);
         assertThat(view.steps()).hasSize(Series.MOST_POINTS);
         Columns columns = view.columns(100);
         assertThat(Arrays.stream(columns.highs()).max()).hasValue(99);
@@ -165,6 +165,19 @@ class SeriesTest {
             restored.add(point.step(), point.value());
         }
         assertThat(rows(restored.view())).isEqualTo(rows(series.view()));
+    }
+
+    @Test
+    void aCurveSavedWithMoreRoomKeepsItsPoints() {
+        Series large = new Series(1 << 20);
+        for (int i = 0; i < 300_001; i++) {
+            large.add(i, i);
+        }
+        Series restored = Series.restored(large.save());
+        assertThat(Bits.of(restored.save())).isEqualTo(Bits.of(large.save()));
+        restored.add(300_001, 7);
+        assertThat(restored.view().size()).isEqualTo(300_002);
+        assertThat(restored.view().width()).isEqualTo(1);
     }
 
     @Test

@@ -92,7 +92,8 @@ final class ChartPicture {
                 data.request().log());
     }
 
-    private JFreeChart chart(ChartData data) {
+    /// The chart itself, for a viewer that draws it anew at every size.
+    JFreeChart chart(ChartData data) {
         XYPlot plot = new XYPlot(null, places(data), values(data), null);
         plot.setOutlineVisible(false);
         plot.setInsets(new RectangleInsets(4, 2, 0, 12));

@@ -22,6 +22,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// One chart: a picture drawn elsewhere, and over it what must follow the pointer at once.
@@ -39,6 +41,7 @@ final class ChartView {
     private final ObservableValue<Palette> palette;
     private final ChartPainter painter;
     private final Texts texts;
+    private final List<ChartWindow> windows = new ArrayList<>();
     private final AtomicReference<Finished> finished = new AtomicReference<>();
     private final ImageView picture = new ImageView();
     private final Line cursorLine = new Line();
@@ -106,6 +109,7 @@ final class ChartView {
     /// The chart was closed.
     void forget() {
         subscriptions.unsubscribe();
+        windows.forEach(ChartWindow::close);
     }
 
     // ---- the picture ----
@@ -225,6 +229,15 @@ final class ChartView {
     private void copy() {
         if (model.requestProperty().get() != null) {
             new ChartExport(model.requestProperty().get(), model.titleProperty().get(), texts).copy();
+        }
+    }
+
+    @FXML
+    private void detach() {
+        if (model.drawnProperty().get() != null) {
+            ChartWindow window = new ChartWindow(model, model.drawnProperty().get(), palette, texts);
+            windows.add(window);
+            window.show(card.getScene().getWindow());
         }
     }
 

@@ -16,6 +16,11 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+import org.jfree.chart.fx.ChartViewer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,6 +130,19 @@ class ChartsWindowTest {
         choose("#lossMenu", item);
         await("saved", SOON, () -> window.model().noticeProperty().get() != null
                 && window.model().noticeProperty().get().sentence().equals("Saved to " + file.toAbsolutePath()));
+    }
+
+    @Test
+    void aChartOpensInAWindowOfItsOwnAndClosesByEsc() {
+        train(300);
+        choose("#lossMenu", "Open in a window of its own");
+        Stage own = fx(() -> Window.getWindows().stream().filter(Stage.class::isInstance).map(Stage.class::cast)
+                .filter(stage -> stage != window.stage()).findFirst().orElseThrow());
+        assertThat(own.getTitle()).isEqualTo("Loss – Agent Arcade");
+        ChartViewer viewer = fx(() -> (ChartViewer) own.getScene().getRoot());
+        assertThat(fx(() -> viewer.getChart().getXYPlot().getDatasetCount())).isPositive();
+        run(() -> viewer.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+        assertThat(own.isShowing()).isFalse();
     }
 
     @Test
