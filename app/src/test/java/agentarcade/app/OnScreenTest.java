@@ -12,10 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The program on a real screen, where windows are large, fill the screen and open popups, which JavaFX's headless platform can't show.
 /// Needs Xvfb and openbox; without them there is nothing to photograph on, and it is skipped.
 ///
-/// Photographs go to `target/screenshots`, or to `screenshots/` with `-Dscreenshots=write`.
+/// Photographs go to `target/screenshots`; those in English go to `screenshots/` with `-Dscreenshots=write`.
 class OnScreenTest {
     private static final int LEAST_COLOURS = 200;
 
@@ -31,24 +34,29 @@ class OnScreenTest {
 
     @ParameterizedTest
     @CsvSource({"en, false, -light", "de, true, -german-dark"})
-    void aPersonFindsTheWayOnARealScreen(String language, boolean dark, String suffix) throws Exception {
+    void aPersonFindsTheWayOnARealScreen(String language, boolean dark, String suffix, TestReporter reporter) throws Exception {
         assumeTrue(VirtualScreen.isPossible(), "Xvfb and openbox are not installed");
         Path config = Files.createDirectories(folder.resolve("agent-arcade"));
         Files.writeString(config.resolve("preferences.properties"), "dark=" + dark + "\n");
-        Path photographs = photographs();
+        Path photographs = Photographs.folder(!dark).toAbsolutePath();
+        String said;
         try (VirtualScreen screen = new VirtualScreen()) {
-            assertThat(walk(screen, language, photographs, suffix)).endsWith("exit 0");
+            said = walk(screen, language, photographs, suffix);
         }
+        assertThat(said).endsWith("exit 0");
+        reporter.publishEntry(said);
+        assertThat(seconds(said, "training")).as("from launch to the first step of training").isLessThan(30);
+        assertThat(seconds(said, "playing")).as("from launch to a game against the agent").isLessThan(60);
         try (Stream<Path> taken = Files.list(photographs)) {
             List<Path> ours = taken.filter(file -> file.getFileName().toString().matches("screen-.*" + suffix + "\\.png")).toList();
-            assertThat(ours).hasSizeGreaterThan(4).allSatisfy(OnScreenTest::isAPictureOfTheScreen);
+            assertThat(ours).hasSizeGreaterThan(12).allSatisfy(OnScreenTest::isAPictureOfTheScreen);
         }
     }
 
-    private static Path photographs() throws IOException {
-        Path root = Path.of(System.getProperty("maven.multiModuleProjectDirectory", ".."));
-        boolean write = "write".equals(System.getProperty("screenshots"));
-        return Files.createDirectories(write ? root.resolve("screenshots") : Path.of("target", "screenshots")).toAbsolutePath();
+    private static double seconds(String said, String what) {
+        Matcher told = Pattern.compile(what + " after ([\\d.,]+) s").matcher(said);
+        assertThat(told.find()).as(what).isTrue();
+        return Double.parseDouble(told.group(1).replace(',', '.'));
     }
 
     private String walk(VirtualScreen screen, String language, Path photographs, String suffix) throws IOException, InterruptedException {

@@ -14,26 +14,17 @@ import agentarcade.app.view.Views;
 import agentarcade.knob.Texts;
 
 import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Group;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
-import javafx.scene.text.Text;
 
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-
-import javax.imageio.ImageIO;
 
 /// A window to be photographed. No stage is needed, which could not be larger than the screen: a scene alone is laid out, painted and
 /// photographed at any size. Without a stage there are no frames, so whoever takes pictures moves time on.
@@ -127,19 +118,14 @@ final class Studio implements AutoCloseable {
             // What scrolls is kept as a bitmap, and without a window nobody notices that it is old.
             scene.getRoot().lookupAll(".viewport").forEach(viewport -> viewport.setCache(false));
             scene.snapshot(null);
-            return SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+            return Photographs.of(scene);
         });
-        Path root = Path.of(System.getProperty("maven.multiModuleProjectDirectory", ".."));
-        boolean write = "write".equals(System.getProperty("screenshots")) && kept;
-        Path target = write ? root.resolve("screenshots") : Path.of("target", "screenshots");
-        Files.createDirectories(target);
-        File file = target.resolve(name + ".png").toFile();
-        assertThat(ImageIO.write(withoutAlpha(image), "png", file)).isTrue();
+        Photographs.keep(image, name, kept);
         assertThat(image.getWidth()).isEqualTo((int) scene.getWidth());
         assertThat(image.getHeight()).isEqualTo((int) scene.getHeight());
-        assertThat(fx(this::cutOff)).as("texts cut off in %s", name).isEmpty();
+        assertThat(fx(() -> Photographs.cutOff(scene.getRoot()))).as("texts cut off in %s", name).isEmpty();
         for (String part : parts) {
-            if (fx(() -> scene.lookup(part) != null && isShown(scene.lookup(part)))) {
+            if (fx(() -> scene.lookup(part) != null && Photographs.isShown(scene.lookup(part)))) {
                 assertThat(colours(image, part)).as("colours of %s in %s", part, name).hasSizeGreaterThan(8);
             }
         }
@@ -159,25 +145,6 @@ final class Studio implements AutoCloseable {
             // Without a window, a scene that was photographed before forgets to paint pictures that have changed since.
             resize((int) scene.getWidth(), (int) scene.getHeight());
         }
-    }
-
-    /// What a label would say if it had room, and doesn't.
-    private List<String> cutOff() {
-        return scene.getRoot().lookupAll("*").stream().filter(Labeled.class::isInstance).map(Labeled.class::cast)
-                .filter(label -> label.getText() != null && !label.getText().isEmpty() && isShown(label)
-                        && label.lookup(".text") instanceof Text text
-                        && !text.getText().equals(label.getText()))
-                .map(Labeled::getText).toList();
-    }
-
-    private static boolean isShown(Node node) {
-        return node == null || node.isVisible() && isShown(node.getParent());
-    }
-
-    private static BufferedImage withoutAlpha(BufferedImage image) {
-        BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        opaque.getGraphics().drawImage(image, 0, 0, null);
-        return opaque;
     }
 
     private Set<Integer> colours(BufferedImage image, String part) {
