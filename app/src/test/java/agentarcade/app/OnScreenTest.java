@@ -70,7 +70,7 @@ class OnScreenTest {
         builder.environment().remove("WAYLAND_DISPLAY");
         File said = folder.resolve("said.txt").toFile();
         Process process = builder.redirectOutput(said).start();
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         return Files.readString(said.toPath()) + "exit " + process.exitValue();
     }
 

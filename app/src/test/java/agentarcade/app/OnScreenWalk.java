@@ -7,7 +7,9 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import java.util.List;
 
 /// What a person does with the real program on a real screen for [OnScreenTest], in a process of its own.
 final class OnScreenWalk {
+    private static final double LARGE = 1800;
+
     private OnScreenWalk() {
     }
 
@@ -43,6 +47,8 @@ final class OnScreenWalk {
         watchAllCharts(person);
         openMenus(person);
         person.press(KeyCode.F1);
+        person.await("the list of keys", () -> OnScreen.find("#shortcutList") != null);
+        OnScreen.rest(1_000);
         person.photograph("screen-shortcuts");
         person.press(KeyCode.ESCAPE);
         fillTheScreen(person);
@@ -50,8 +56,8 @@ final class OnScreenWalk {
     }
 
     private static void trainByTwoClicks(OnScreen person) {
-        person.await("cards in their places", () -> OnScreen.find("#world-catch-ball-8") instanceof Node card
-                && card.getLayoutBounds().getWidth() > 100 && card.getLayoutX() > 100);
+        person.await("a gallery as large as the screen", () -> OnScreen.find("#world-catch-ball-8") instanceof Node card
+                && card.getScene().getWidth() > LARGE && card.getLayoutX() > 300);
         OnScreen.rest(1_500);
         person.photograph("screen-gallery");
         person.click("#world-cartpole-v1");
@@ -63,7 +69,6 @@ final class OnScreenWalk {
     private static void raceTheAgent(OnScreen person) {
         person.click("#playMode");
         person.click("#rival");
-        person.photograph("screen-rivals");
         person.press(KeyCode.DOWN);
         person.press(KeyCode.ENTER);
         person.await("an invitation", () -> !says("#prompt").isEmpty());
@@ -77,32 +82,40 @@ final class OnScreenWalk {
 
     private static void watchAllCharts(OnScreen person) {
         person.click("#labLarge");
-        person.click("#chooseCharts");
-        person.photograph("screen-chart-choice");
-        person.press(KeyCode.ESCAPE);
+        photographPopup(person, "#chooseCharts", "screen-chart-choice");
         openAllCharts(person);
         OnScreen.rest(5_000);
         person.photograph("screen-charts");
-        person.click("#scoreMenu");
-        person.photograph("screen-chart-menu");
-        person.press(KeyCode.ESCAPE);
+        photographPopup(person, "#scoreMenu", "screen-chart-menu");
         person.click("#labLarge");
     }
 
     private static void openAllCharts(OnScreen person) {
         person.onStage(stage -> ((MenuButton) OnScreen.find("#chooseCharts")).getItems().stream().filter(CheckMenuItem.class::isInstance)
-                .map(CheckMenuItem.class::cast).filter(item -> !item.isSelected()).forEach(CheckMenuItem::fire));
+                .map(CheckMenuItem.class::cast).filter(item -> !item.isSelected()).forEach(OnScreenWalk::tick));
+    }
+
+    private static void tick(CheckMenuItem item) {
+        item.setSelected(true);
+        item.fire();
+    }
+
+    /// Clicks on something that opens a popup, photographs it and closes it again.
+    private static void photographPopup(OnScreen person, String opener, String name) {
+        person.click(opener);
+        person.await("popup of " + opener, () -> Window.getWindows().stream().anyMatch(PopupWindow.class::isInstance));
+        OnScreen.rest(1_500);
+        person.photograph(name);
+        person.press(KeyCode.ESCAPE);
     }
 
     private static void openMenus(OnScreen person) {
-        for (String menu : List.of("more", "trainMore", "stepMore", "environment", "algorithm")) {
-            person.click("#" + menu);
-            person.photograph("screen-" + menu);
-            person.press(KeyCode.ESCAPE);
+        for (String menu : List.of("more", "trainMore", "stepMore", "environment")) {
+            photographPopup(person, "#" + menu, "screen-" + menu);
         }
         person.click("#sideRuns");
         person.click("#runBeside");
-        person.click("#train");
+        person.await("two runs", () -> OnScreen.find("#chartKey") != null);
         person.click(".swatch-button");
         OnScreen.rest(1_000);
         person.photograph("screen-runs");
@@ -115,7 +128,8 @@ final class OnScreenWalk {
         OnScreen.rest(7_000);
         person.photograph("screen-full");
         person.press(KeyCode.CONTROL, KeyCode.P);
-        OnScreen.rest(1_000);
+        person.await("large letters", () -> !says("#worldTitle").isEmpty());
+        OnScreen.rest(3_000);
         person.photograph("screen-projector");
         person.await("training", OnScreenWalk::hasTrained);
     }

@@ -36,8 +36,19 @@ final class TroubledWorld implements Environment {
     }
 
     static Plan plan(Runnable beforeStep, Runnable beforeSnapshot, Runnable beforeReset) {
+        return plan("troubled", beforeStep, beforeSnapshot, beforeReset);
+    }
+
+    /// One that passes for Catch: its runs can be saved.
+    static Plan disguised(Runnable beforeStep) {
+        return plan("catch", beforeStep, () -> {
+        }, () -> {
+        });
+    }
+
+    private static Plan plan(String id, Runnable beforeStep, Runnable beforeSnapshot, Runnable beforeReset) {
         var algorithm = Algorithms.find("dqn").orElseThrow();
-        var world = new EnvironmentType<>("troubled", Catch.Rules.class,
+        var world = new EnvironmentType<>(id, Catch.Rules.class,
                 rules -> new TroubledWorld(rules, beforeStep, beforeSnapshot, beforeReset));
         return Plan.of(new Experiment(world, world.rules().initial(), algorithm, algorithm.settings().initial(), 1));
     }
