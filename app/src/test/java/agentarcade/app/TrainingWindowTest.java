@@ -11,6 +11,7 @@ import agentarcade.agent.algorithms.Dqn;
 import agentarcade.agent.parts.Descent;
 import agentarcade.app.game.GameMode;
 import agentarcade.app.run.RunViewModel;
+import agentarcade.app.shell.Lab;
 import agentarcade.experiment.Experiment;
 import agentarcade.train.Snapshot;
 
@@ -21,6 +22,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
 import java.lang.ref.WeakReference;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,6 +41,21 @@ class TrainingWindowTest {
         assertThat(window.counter("games")).isGreaterThan(100);
         assertThat(window.text("train")).isEqualTo("Pause");
         assertThat(window.text("status")).isEqualTo("Training");
+    }
+
+    @Test
+    void controlsFollowWhatIsShownHoweverOftenMemoryWasCleared() {
+        window.awaitStatus("Ready");
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            run(() -> window.model().labProperty().set(Lab.INSIDE));
+            run(() -> window.model().game().modeProperty().set(GameMode.TRAINING));
+            assertThat(List.of(window.isShown("chartAcross"), window.isShown("trainingPace"))).containsExactly(false, false);
+            System.gc();
+            run(() -> window.model().labProperty().set(Lab.CHARTS));
+            run(() -> window.model().game().modeProperty().set(GameMode.POLICY));
+            assertThat(List.of(window.isShown("chartAcross"), window.isShown("trainingPace"))).containsExactly(true, true);
+        }
     }
 
     @Test

@@ -7,7 +7,6 @@ import agentarcade.app.theme.Palette;
 import agentarcade.app.view.Views;
 import agentarcade.knob.Texts;
 
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
@@ -49,8 +48,8 @@ final class LabView {
         model.labProperty().subscribe(lab -> {
             place.getChildren().setAll(views.get(lab));
         });
-        BooleanBinding curvesShown = model.labProperty().isEqualTo(Lab.CHARTS).and(model.labFoldedProperty().not());
-        curvesShown.subscribe(shown -> Views.present(controls, shown));
+        model.labProperty().subscribe(any -> placeControls());
+        model.labFoldedProperty().subscribe(any -> placeControls());
         model.labFoldedProperty().subscribe(folded -> Views.present(place, !folded));
         List.of(charts, inside, compare).forEach(segment -> segment.addEventHandler(ActionEvent.ACTION,
                 chosen -> model.labFoldedProperty().set(false)));
@@ -58,5 +57,10 @@ final class LabView {
                 .and(model.labFoldedProperty().not()));
         fold.selectedProperty().bindBidirectional(model.labFoldedProperty());
         large.selectedProperty().bindBidirectional(model.labLargeProperty());
+    }
+
+    /// What steers the charts is there only while they are.
+    private void placeControls() {
+        Views.present(controls, model.labProperty().get() == Lab.CHARTS && !model.labFoldedProperty().get());
     }
 }

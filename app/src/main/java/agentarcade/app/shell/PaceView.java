@@ -5,7 +5,6 @@ import agentarcade.app.game.GameViewModel;
 import agentarcade.app.view.Views;
 import agentarcade.knob.Texts;
 
-import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -34,7 +33,12 @@ final class PaceView {
         reading.textProperty().bind(game.paceProperty().map(steps -> steps.doubleValue() >= GameViewModel.FASTEST_PACE
                 ? texts.say("app.game.flatOut")
                 : texts.say("app.game.stepsPerSecond", Math.round(steps.doubleValue()))));
-        Bindings.createBooleanBinding(() -> model.trainableProperty().get() && game.modeProperty().get() != GameMode.TRAINING,
-                model.trainableProperty(), game.modeProperty()).subscribe(shown -> Views.present(box, shown));
+        model.trainableProperty().subscribe(any -> place());
+        game.modeProperty().subscribe(any -> place());
+    }
+
+    /// Whoever watches training has a slider for the pace beside the game.
+    private void place() {
+        Views.present(box, model.trainableProperty().get() && model.game().modeProperty().get() != GameMode.TRAINING);
     }
 }
