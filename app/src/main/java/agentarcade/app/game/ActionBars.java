@@ -10,6 +10,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 
 import java.util.List;
+import java.util.Locale;
 
 /// What an agent thinks of each of a few actions: how good it believes them to be, as bars around zero, or how likely it is to take them, as
 /// bars from nothing to certain. The one it prefers stands out.
@@ -37,10 +38,21 @@ final class ActionBars {
         for (int action = 0; action < values.length; action++) {
             double length = Float.isFinite(values[action]) ? half * values[action] / range : 0;
             row(canvas, action, action == best, new Bar(NAMES + half, length), palette, width);
-            words(canvas, action, action == best, names.get(action), String.format(texts.locale(), "%+.2f", values[action]), palette,
-                    width);
+            words(canvas, action, action == best, names.get(action), number(values[action], texts.locale()), palette, width);
         }
         zero(canvas, NAMES + half, values.length, palette);
+    }
+
+    /// A value with as many digits as there is room for beside its bar.
+    static String number(float value, Locale locale) {
+        double size = Math.abs(value);
+        if (size < 99.995) {
+            return String.format(locale, "%+.2f", value);
+        }
+        if (size < 999.95) {
+            return String.format(locale, "%+.1f", value);
+        }
+        return String.format(locale, size < 99_999.5 ? "%+.0f" : "%+.0e", value);
     }
 
     /// Bars from 0 to 1.
