@@ -7,8 +7,11 @@ import static agentarcade.app.TestWindow.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentarcade.app.run.RunViewModel;
+import agentarcade.app.runs.RunsViewModel;
 import agentarcade.app.shell.Side;
 
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -59,6 +62,33 @@ class RunsWindowTest {
         window.shortcut(KeyCode.Z);
         await("two rows again", SOON, () -> rows().getChildren().size() == 2);
         assertThat(fx(() -> List.copyOf(window.model().runs().all()))).containsExactly(first, second);
+    }
+
+    @Test
+    void theRunInTheMiddleAndTheRowWithTheKeyboardAreInSight() {
+        window.awaitStatus("Ready");
+        run(() -> {
+            window.model().sideProperty().set(Side.RUNS);
+            for (int i = 1; i < RunsViewModel.MOST_SESSIONS; i++) {
+                window.model().runList().runBesideCurrent();
+            }
+        });
+        await("the last row in sight", SOON, () -> rows().getChildren().size() == RunsViewModel.MOST_SESSIONS && isInSight(7));
+        assertThat(fx(() -> isInSight(0))).isFalse();
+        run(() -> rows().getChildren().getLast().requestFocus());
+        for (int i = 1; i < RunsViewModel.MOST_SESSIONS; i++) {
+            window.press(KeyCode.UP);
+        }
+        assertThat(fx(() -> isInSight(0))).isTrue();
+    }
+
+    /// Called on the FX thread.
+    private boolean isInSight(int place) {
+        Node row = rows().getChildren().get(place);
+        Node list = window.stage().getScene().lookup(".run-scroll");
+        Bounds there = row.localToScene(row.getBoundsInLocal());
+        Bounds seen = list.localToScene(list.getBoundsInLocal());
+        return there.getHeight() > 0 && there.getMinY() > seen.getMinY() - 1 && there.getMaxY() < seen.getMaxY() + 1;
     }
 
     @Test
