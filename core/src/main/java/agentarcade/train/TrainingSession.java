@@ -87,16 +87,24 @@ public final class TrainingSession implements AutoCloseable {
 
     // ---- orders, from any thread ----
 
+    /// Orders given after the end are refused at once: nobody would ever take them out of the queue.
+    private void order(Order order) {
+        orders.add(order);
+        if (ended) {
+            refuseAll();
+        }
+    }
+
     /// Goes on until it is paused.
     public void resume() {
-        orders.add(loop -> {
+        order(loop -> {
             advancing(Optional.empty());
             goOn(loop);
         });
     }
 
     public void pause() {
-        orders.add(loop -> {
+        order(loop -> {
             advancing(Optional.empty());
             turn(loop, new Status.Paused());
         });
@@ -104,7 +112,7 @@ public final class TrainingSession implements AutoCloseable {
 
     /// One step of the training, at once, then pause: an action in each of its worlds, held for as many steps of the game as usual.
     public void step() {
-        orders.add(loop -> {
+        order(loop -> {
             advancing(Optional.empty());
             turn(loop, new Status.Paused());
             loop.step();
@@ -122,10 +130,12 @@ public final class TrainingSession implements AutoCloseable {
             throw new IllegalArgumentException("Training goes on by at least 1, not by %d %s".formatted(count, measure));
         }
         CompletableFuture<Boolean> reached = new CompletableFuture<>();
-        orders.add(new Order() {
+        order(new Order() {
             @Override
             public void obey(TrainingLoop loop) {
-                advancing(Optional.of(new Advance(new Goal(measure, Math.addExact(measure.of(loop), count)), reached)));
+                long at = measure.of(loop) + count;
+                // A goal beyond all numbers is one that is never reached, no reason for training to break off.
+                advancing(Optional.of(new Advance(new Goal(measure, at < 0 ? Long.MAX_VALUE : at), reached)));
                 goOn(loop);
             }
 
@@ -134,9 +144,6 @@ public final class TrainingSession implements AutoCloseable {
                 reached.complete(false);
             }
         });
-        if (ended) {
-            refuseAll();
-        }
         return reached;
     }
 
@@ -150,7 +157,7 @@ public final class TrainingSession implements AutoCloseable {
         if (!(stepsPerSecond > 0)) {
             throw new IllegalArgumentException("A pace is more than 0 steps a second, not %s".formatted(stepsPerSecond));
         }
-        orders.add(loop -> {
+        order(loop -> {
             this.stepsPerSecond = stepsPerSecond;
             long now = System.nanoTime();
             nextStepNanos = Math.clamp(nextStepNanos, now, now + periodNanos());
@@ -159,7 +166,7 @@ public final class TrainingSession implements AutoCloseable {
 
     /// Goes on with these settings, of which those that need a restart are the same as before.
     public void use(Record settings) {
-        orders.add(loop -> {
+        order(loop -> {
             loop.use(settings);
             this.settings = settings;
         });
@@ -169,7 +176,7 @@ public final class TrainingSession implements AutoCloseable {
     /// curves and weights are worth keeping even if the last step was not finished. Fails if it can't be had, or if the session is closed.
     public CompletableFuture<Checkpoint> capture() {
         CompletableFuture<Checkpoint> captured = new CompletableFuture<>();
-        orders.add(new Order() {
+        order(new Order() {
             @Override
             public void obey(TrainingLoop loop) {
                 account(loop);
@@ -187,9 +194,6 @@ public final class TrainingSession implements AutoCloseable {
                         () -> captured.completeExceptionally(new IllegalStateException("Training has ended")));
             }
         });
-        if (ended) {
-            refuseAll();
-        }
         return captured;
     }
 
@@ -200,17 +204,17 @@ public final class TrainingSession implements AutoCloseable {
 
     /// Whether snapshots should show the training world itself.
     public void showScene(boolean wanted) {
-        orders.add(loop -> sceneWanted = wanted);
+        order(loop -> sceneWanted = wanted);
     }
 
     /// Whether some of the snapshots, at most two a second, should show what was learned from lately.
     public void showInsight(boolean wanted) {
-        orders.add(loop -> insightWanted = wanted);
+        order(loop -> insightWanted = wanted);
     }
 
     /// Asks for what has been learned by now; it comes with one of the next snapshots, at most twice a second.
     public void requestPolicy() {
-        orders.add(loop -> policyWanted = true);
+        order(loop -> policyWanted = true);
     }
 
     /// The snapshot in the mailbox, if it was not yet taken. It was made soon after the one before was: whoever looks once a frame is never
@@ -222,7 +226,7 @@ public final class TrainingSession implements AutoCloseable {
     /// Ends training and frees its memory, soon. Does not wait: the loop may hang.
     @Override
     public void close() {
-        orders.add(loop -> turn(loop, new Status.Closed()));
+        order(loop -> turn(loop, new Status.Closed()));
     }
 
     // ---- the training thread ----

@@ -135,6 +135,15 @@ class AdvanceTest extends SessionFixture {
     }
 
     @Test
+    void aGoalBeyondAllNumbersIsNoReasonToBreakOff() throws Exception {
+        TrainingSession session = session(AtStep.NOTHING);
+        assertThat(reached(session.advance(Measure.STEPS, 5))).isTrue();
+        session.advance(Measure.STEPS, Long.MAX_VALUE);
+        until(() -> stepsDone.get() > 100);
+        assertThat(session.goal()).hasValue(new Goal(Measure.STEPS, Long.MAX_VALUE));
+    }
+
+    @Test
     void thereIsNoGoingBack() {
         TrainingSession session = session(AtStep.NOTHING);
         assertThatIllegalArgumentException().isThrownBy(() -> session.advance(Measure.EPISODES, 0)).withMessageContaining("0 EPISODES");
