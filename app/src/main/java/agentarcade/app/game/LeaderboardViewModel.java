@@ -129,6 +129,11 @@ public final class LeaderboardViewModel {
 
     private static String clean(String typed) {
         String oneLine = typed == null ? "" : typed.replaceAll("\\p{Cntrl}+", " ").strip();
-        return oneLine.length() > Leaderboards.LONGEST_NAME ? oneLine.substring(0, Leaderboards.LONGEST_NAME).strip() : oneLine;
+        if (oneLine.length() <= Leaderboards.LONGEST_NAME) {
+            return oneLine;
+        }
+        // Half of a letter outside the basic plane could not be written to any file.
+        int end = Leaderboards.LONGEST_NAME - (Character.isHighSurrogate(oneLine.charAt(Leaderboards.LONGEST_NAME - 1)) ? 1 : 0);
+        return oneLine.substring(0, end).strip();
     }
 }

@@ -89,4 +89,13 @@ class LeaderboardViewModelTest {
         model.show("cave", Score.STEPS);
         assertThat(model.entriesProperty().get()).containsExactly(new Entry("Ada", 7));
     }
+
+    @Test
+    void aNameIsNeverCutInTheMiddleOfALetter() {
+        model.show("catch", Score.RETURN);
+        model.played(3);
+        model.nameProperty().set("a" + "\uD83D\uDE00".repeat(12));
+        assertThat(model.keep()).isTrue();
+        assertThat(model.entriesProperty().get().getFirst().name()).isEqualTo("a" + "\uD83D\uDE00".repeat(9));
+    }
 }
