@@ -37,6 +37,7 @@ public final class FilesViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private RunViewModel arriving;
     private Consumer<RunViewModel> welcome;
+    private boolean closed;
 
     /// @param io runs what waits for the disk
     /// @param fx runs what touches this model, later
@@ -152,7 +153,7 @@ public final class FilesViewModel implements AutoCloseable {
     private void open(Path file, boolean replacing, Consumer<RunViewModel> then) {
         read(file, read -> {
             runs.checkRoom(replacing);
-            close();
+            forgetArrival();
             welcome = then;
             arriving = RunViewModel.resumed(read, file);
         });
@@ -177,6 +178,10 @@ public final class FilesViewModel implements AutoCloseable {
                 throw new CompletionException(refused);
             }
         }, io).whenCompleteAsync((read, problem) -> {
+            if (closed) {
+                // Nobody would welcome the run, or ever close it.
+                return;
+            }
             if (problem != null) {
                 tell(problem);
                 return;
@@ -187,6 +192,11 @@ public final class FilesViewModel implements AutoCloseable {
                 tell(refused);
             }
         }, fx);
+    }
+
+    /// Whether a session is being started for a run that was read.
+    boolean isOpening() {
+        return arriving != null;
     }
 
     /// Hands over the run that is being opened as soon as its agent stands.
@@ -246,6 +256,11 @@ public final class FilesViewModel implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
+        forgetArrival();
+    }
+
+    private void forgetArrival() {
         if (arriving != null) {
             arriving.close();
             arriving = null;

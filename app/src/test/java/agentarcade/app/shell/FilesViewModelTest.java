@@ -15,6 +15,7 @@ import agentarcade.store.Presets;
 import agentarcade.store.RunFiles;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +64,24 @@ class FilesViewModelTest {
             }
         }
         assertThat(RunFiles.read(file).experiment().seed()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatIsReadTooLateForTheWindowOpensNoRun() throws Exception {
+        Path file = folder.resolve("run.arcade");
+        try (RunViewModel saved = RunViewModel.fresh(Plan.of(experiment(1)))) {
+            RunFiles.write(file, saved.capture().get(20, TimeUnit.SECONDS));
+            runs.replaceCurrent(saved);
+            List<Runnable> later = new ArrayList<>();
+            FilesViewModel files = new FilesViewModel(new Texts(Locale.ENGLISH), new Preferences(folder), null, Runnable::run, later::add,
+                    runs, _ -> {
+                    }, _ -> {
+                    });
+            files.open(file);
+            files.close();
+            later.forEach(Runnable::run);
+            assertThat(files.isOpening()).isFalse();
+        }
     }
 
     private static Experiment experiment(long seed) throws Exception {
