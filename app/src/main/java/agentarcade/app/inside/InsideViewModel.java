@@ -177,6 +177,8 @@ public final class InsideViewModel implements AutoCloseable {
         }
         wantInsight(tile.get() == Tile.LEARNED);
         follow(nanos);
+        // Asked before its picture is taken: one that is finished in between would pass for the next.
+        boolean free = !sketcher.isWorking();
         sketcher.take().ifPresent(this::show);
         // The game that is watched goes on with the newest policy, and one that remembers would have forgotten that game.
         if (!remembers() && nanos - policyNanos >= POLICY_NANOS) {
@@ -184,7 +186,7 @@ public final class InsideViewModel implements AutoCloseable {
             shown.requestPolicy();
         }
         boolean awaited = wished == null || !wished.paper().equals(paper);
-        if (paper.isThere() && (awaited ? !sketcher.isWorking() : nanos - wishedNanos >= PICTURE_NANOS && sketcher.isRested())) {
+        if (paper.isThere() && free && (awaited || nanos - wishedNanos >= PICTURE_NANOS && sketcher.isRested())) {
             wish(nanos);
         }
     }
