@@ -37,7 +37,8 @@ final class ChartCurves {
     private static final List<String> ALWAYS = List.of(SCORE, LOSS, Curves.LENGTH, SPEED);
 
     /// All that a chart depends on, of one run.
-    private record Seen(RunViewModel run, String name, Look look, List<Change> changes) {
+    /// @param plan what it goes by now, whatever the seed: one whose settings were changed is no repetition of the others any more
+    private record Seen(RunViewModel run, String name, Look look, Plan plan, List<Change> changes) {
     }
 
     private final Texts texts;
@@ -64,7 +65,8 @@ final class ChartCurves {
         for (RunViewModel run : runs.all()) {
             boolean alike = current != null && run.world().type().equals(current.world().type());
             if (run == current || run.drawnProperty().get() && run.plan().learner().isPresent() && alike) {
-                now.add(new Seen(run, RunWords.nameInItsWorld(run, texts), run.lookProperty().get(), List.copyOf(run.changes())));
+                now.add(new Seen(run, RunWords.nameInItsWorld(run, texts), run.lookProperty().get(), run.planNow().withSeed(0),
+                        List.copyOf(run.changes())));
             } else if (run.drawnProperty().get() && !alike) {
                 leftOut++;
             }
@@ -122,7 +124,7 @@ final class ChartCurves {
 
     ChartKey key() {
         RunViewModel current = runs.currentProperty().get();
-        long plans = seen.stream().map(one -> one.run().plan().withSeed(0)).distinct().count();
+        long plans = seen.stream().map(Seen::plan).distinct().count();
         return new ChartKey(seen.stream().map(one -> new ChartKey.Entry(one.name(), one.look(), one.run() == current)).toList(), leftOut,
                 plans < seen.size());
     }
@@ -146,9 +148,8 @@ final class ChartCurves {
             RunViewModel run = one.run();
             // A run alone has a colour for each chart, as there is nothing else to tell apart.
             Look look = seen.size() == 1 ? new Look(Math.max(0, KNOWN.indexOf(name)), 0) : one.look();
-            Plan repeated = run.plan().withSeed(0);
             Series.View singles = name.equals(SCORE) ? kept(run, Curves.SCORE) : Series.View.EMPTY;
-            all.add(new RunCurve(one.name(), look, run == current, repeated, curve(run, name), singles, timeline(run), marks(run)));
+            all.add(new RunCurve(one.name(), look, run == current, one.plan(), curve(run, name), singles, timeline(run), marks(run)));
         }
         return new ChartRequest(name, across, visible, values, log, isShare(name), joined, all,
                 name.equals(SCORE) ? levels : List.of());

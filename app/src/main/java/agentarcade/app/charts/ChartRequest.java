@@ -25,7 +25,7 @@ record ChartRequest(String chart, Across across, Span x, Optional<Span> values, 
 
     /// The curve of one run.
     ///
-    /// @param plan what the run was set up with, whatever the seed: runs of equal plans are repetitions
+    /// @param plan what the run goes by, whatever the seed: runs of equal plans are repetitions
     /// @param singles the values of which `curve` is a running mean; empty if it is none
     record RunCurve(String name, Look look, boolean current, Plan plan, Series.View curve, Series.View singles, Timeline.View timeline,
             List<Mark> marks) {

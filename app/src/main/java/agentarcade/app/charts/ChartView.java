@@ -24,6 +24,7 @@ import javafx.util.Subscription;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// One chart: a picture drawn elsewhere, and over it what must follow the pointer at once.
@@ -43,6 +44,7 @@ final class ChartView {
     private final Texts texts;
     private final List<ChartWindow> windows = new ArrayList<>();
     private final AtomicReference<Finished> finished = new AtomicReference<>();
+    private final AtomicReference<ChartRequest> broken = new AtomicReference<>();
     private final ImageView picture = new ImageView();
     private final Line cursorLine = new Line();
     private final Rectangle selection = new Rectangle();
@@ -126,13 +128,20 @@ final class ChartView {
         spare = null;
         ChartPicture pen = new ChartPicture(palette.getValue(), texts.locale(), LABEL_SHARE * title.getFont().getSize());
         painter.execute(() -> {
-            ChartData data = ChartData.of(request);
-            finished.set(new Finished(data, canvas, canvas.draw(data, pen)));
+            try {
+                ChartData data = ChartData.of(request);
+                finished.set(new Finished(data, canvas, canvas.draw(data, pen)));
+            } catch (RuntimeException | Error problem) {
+                // Nobody is to wait for this picture for ever.
+                broken.set(request);
+                throw problem;
+            }
         });
     }
 
     /// Shows what was drawn, if there is anything new.
     boolean showFinished() {
+        Optional.ofNullable(broken.getAndSet(null)).ifPresent(model::giveUp);
         Finished newest = finished.getAndSet(null);
         if (newest == null) {
             return false;

@@ -29,6 +29,7 @@ public final class ChartViewModel {
     private final BooleanProperty inSight = new SimpleBooleanProperty(true);
     private Optional<Span> values = Optional.empty();
     private boolean outdated = true;
+    private ChartRequest lost;
 
     ChartViewModel(String name, ChartsViewModel charts, Texts texts) {
         this.name = name;
@@ -78,6 +79,11 @@ public final class ChartViewModel {
         drawn.set(data);
     }
 
+    /// What was asked for could not be drawn. What was to be seen before stays, until something else is asked for.
+    void giveUp(ChartRequest broken) {
+        lost = broken;
+    }
+
     /// Asks for another picture soon: its size or its colours are not right any more.
     void outdate() {
         outdated = true;
@@ -89,7 +95,7 @@ public final class ChartViewModel {
 
     /// Whether what was asked for last is still being drawn.
     boolean isWaiting() {
-        return request.get() != null && (drawn.get() == null || drawn.get().request() != request.get());
+        return request.get() != null && request.get() != lost && (drawn.get() == null || drawn.get().request() != request.get());
     }
 
     void ask(ChartRequest next) {

@@ -33,6 +33,8 @@ public final class ChartsViewModel {
     private static final double PAN_STEP = 0.2;
     /// Of the whole axis; what is nearer than that has no columns.
     private static final double NEAREST = 1e-5;
+    /// Of the values themselves; nearer than that no two of them can be told apart.
+    private static final double NEAREST_VALUES = 1e-6;
 
     private final RunsViewModel runs;
     private final ChartCurves curves;
@@ -241,7 +243,9 @@ public final class ChartsViewModel {
     /// Shows a part of the axis and, in one chart, of the values.
     void show(ChartViewModel chart, Span wanted, Span values) {
         show(wanted);
-        chart.showValues(Optional.of(values));
+        if (values.width() > NEAREST_VALUES * Math.max(Math.abs(values.from()), Math.abs(values.to()))) {
+            chart.showValues(Optional.of(values));
+        }
     }
 
     // ---- once a frame ----

@@ -6,9 +6,12 @@ import agentarcade.app.run.Change;
 import agentarcade.app.run.Plan;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.app.runs.RunsViewModel;
+import agentarcade.experiment.Algorithms;
 import agentarcade.experiment.Environments;
 import agentarcade.experiment.World;
+import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
+import agentarcade.store.Presets;
 
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -169,5 +172,41 @@ class ChartsViewModelTest {
         charts.open("length", true);
         pulse();
         assertThat(charts.tableRequestProperty().get()).extracting(ChartRequest::chart).containsExactly("score", "loss", "length");
+    }
+
+    @Test
+    void aPictureThatCouldNotBeDrawnDoesNotKeepTheNextFromBeingDrawn() {
+        pulse();
+        ChartViewModel chart = chart("score");
+        ChartRequest lost = chart.requestProperty().get();
+        chart.giveUp(lost);
+        chart.outdate();
+        settle();
+        assertThat(chart.requestProperty().get()).isNotSameAs(lost);
+        assertThat(chart.drawnProperty().get().request()).isSameAs(chart.requestProperty().get());
+    }
+
+    @Test
+    void valuesAreNotZoomedNearerThanTheyCanBeToldApart() {
+        settle();
+        charts.show(chart("loss"), new Span(20, 60), new Span(1, 1 + 1e-9));
+        settle();
+        assertThat(chart("loss").requestProperty().get().values()).isEmpty();
+        assertThat(charts.visible()).isEqualTo(new Span(20, 60));
+    }
+
+    @Test
+    void aRunWhoseSettingsWereChangedIsNoRepetitionOfAnother() throws Refused {
+        var preset = Presets.first(Environments.find("catch").orElseThrow(), Algorithms.find("dqn").orElseThrow());
+        RunViewModel changed = RunViewModel.fresh(Plan.of(preset, 2));
+        runs.replaceCurrent(RunViewModel.fresh(Plan.of(preset, 1)));
+        runs.addBeside(runs.currentProperty().get(), changed);
+        settle();
+        assertThat(charts.keyProperty().get().repeated()).isTrue();
+        changed.use(preset.algorithm().settings().with(preset.settings(), "epsilonLast", 0.5));
+        settle();
+        assertThat(charts.keyProperty().get().repeated()).isFalse();
+        assertThat(chart("loss").requestProperty().get().runs()).extracting(ChartRequest.RunCurve::plan).doesNotHaveDuplicates();
+        runs.close();
     }
 }
