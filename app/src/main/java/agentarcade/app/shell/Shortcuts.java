@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCombination.ModifierValue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The keys of a menu, as people read them. The user data of each line between items is the heading of the group that follows.
 final class Shortcuts {
@@ -51,7 +52,7 @@ final class Shortcuts {
                 groups.add(new Group(title, List.copyOf(entries)));
                 entries.clear();
                 title = next;
-            } else if (item.getAccelerator() != null) {
+            } else if (item.getAccelerator() != null && item.isVisible()) {
                 entries.add(new Entry(words(item.getAccelerator(), texts, MAC), item.getText()));
             }
         }
@@ -61,8 +62,13 @@ final class Shortcuts {
 
     /// A hint with the keys of the menu item that does the same.
     String hint(String text, String itemId) {
+        return keys(itemId).map(keys -> "%s (%s)".formatted(text, keys)).orElse(text);
+    }
+
+    /// The keys of a menu item, if it has any.
+    Optional<String> keys(String itemId) {
         return items.stream().filter(item -> itemId.equals(item.getId()) && item.getAccelerator() != null).findFirst()
-                .map(item -> "%s (%s)".formatted(text, words(item.getAccelerator(), texts, MAC))).orElse(text);
+                .map(item -> words(item.getAccelerator(), texts, MAC));
     }
 
     /// `Ctrl+Shift+S`, or `⇧⌘S` on a Mac.

@@ -191,6 +191,9 @@ final class ToolbarView {
         Shortcuts keys = menu.shortcuts();
         gallery.setTooltip(new Tooltip(keys.hint(texts.say("app.gallery.open"), "menuGallery")));
         train.setTooltip(new Tooltip(keys.hint(texts.say("app.train.help"), "menuTrain")));
+        step.setTooltip(new Tooltip(keys.hint(texts.say("app.step.help"), "menuStep")));
+        reset.setTooltip(new Tooltip(
+                texts.say("app.reset.help", keys.keys("menuReset").orElseThrow(), keys.keys("menuUndo").orElseThrow())));
         open.setTooltip(new Tooltip(keys.hint(texts.say("app.open.help"), "menuOpen")));
         save.setTooltip(new Tooltip(keys.hint(texts.say("app.save.help"), "menuSave")));
     }
