@@ -103,20 +103,8 @@ public final class ArcadeWindow implements AutoCloseable {
         ShellViewModel old = model;
         old.leave();
         Parent root = built(new Texts(language));
-        goOn(old, model);
+        model.goOn(old);
         scene.setRoot(root);
-    }
-
-    private static void goOn(ShellViewModel old, ShellViewModel next) {
-        next.pageProperty().set(old.pageProperty().get());
-        next.labProperty().set(old.labProperty().get());
-        next.sideProperty().set(old.sideProperty().get());
-        next.framesShownProperty().set(old.framesShownProperty().get());
-        next.gallery().goOn(old.gallery());
-        next.game().paceProperty().set(old.game().paceProperty().get());
-        next.game().speedProperty().set(old.game().speedProperty().get());
-        next.game().countdownProperty().set(old.game().countdownProperty().get());
-        next.game().modeProperty().set(old.game().modeProperty().get());
     }
 
     // ---- place ----

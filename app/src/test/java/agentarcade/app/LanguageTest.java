@@ -6,11 +6,20 @@ import static agentarcade.app.TestWindow.fx;
 import static agentarcade.app.TestWindow.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agentarcade.app.charts.Across;
+import agentarcade.app.charts.ChartViewModel;
+import agentarcade.app.charts.ChartsViewModel;
+import agentarcade.app.game.Contender;
 import agentarcade.app.game.GameMode;
+import agentarcade.app.game.PlayViewModel;
+import agentarcade.app.inside.Tile;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.app.shell.Lab;
 import agentarcade.app.shell.Page;
+import agentarcade.app.shell.ShellViewModel;
 import agentarcade.app.shell.Side;
+
+import javafx.scene.control.TextField;
 
 import java.lang.ref.WeakReference;
 import java.util.List;
@@ -45,6 +54,71 @@ class LanguageTest {
                 window.model().game().modeProperty().get()))
                 .containsExactly(Page.WORKSHOP, Lab.COMPARE, Side.RUNS, GameMode.TRAINING);
         run(() -> window.model().trainOrPause());
+    }
+
+    /// Everything a person may have set in the window, in words.
+    private List<Object> set() {
+        ShellViewModel model = window.model();
+        ChartsViewModel charts = model.charts();
+        PlayViewModel play = model.game().play();
+        return List.of(play.leftProperty().get().key(), play.rightProperty().get().key(), play.roundsProperty().get(),
+                play.ghostProperty().get(), model.game().watchedProperty().get().key(), model.game().modeProperty().get(),
+                model.game().paceProperty().get(), model.game().speedProperty().get(), model.labFoldedProperty().get(),
+                model.labLargeProperty().get(), openGroups(), charts.open().stream().map(ChartViewModel::name).toList(),
+                charts.open().stream().map(chart -> chart.logProperty().get()).toList(), charts.acrossProperty().get(),
+                charts.followingProperty().get(), charts.joinedProperty().get(), charts.tableProperty().get(),
+                model.inside().tileProperty().get(), model.compare().allSettingsProperty().get(),
+                model.knobsProperty().get().stream().map(form -> form.wantedProperty().get()).toList());
+    }
+
+    private List<Boolean> openGroups() {
+        return window.model().knobsProperty().get().stream().flatMap(form -> form.sections(window.model().openSections()).stream())
+                .map(section -> section.openProperty().get()).toList();
+    }
+
+    @Test
+    void whatWasSetStaysSetInAnotherLanguage() {
+        window.awaitStatus("Ready");
+        run(() -> {
+            ShellViewModel model = window.model();
+            model.game().modeProperty().set(GameMode.TRAINING);
+            model.game().paceProperty().set(70);
+            model.game().modeProperty().set(GameMode.PLAY);
+            model.game().watchedProperty().set(model.game().watchablesProperty().get().getLast());
+            model.game().speedProperty().set(0.5);
+            model.game().play().leftProperty().set(Contender.NEWEST);
+            model.game().play().rightProperty().set(model.game().play().rightsProperty().get().getLast());
+            model.game().play().roundsProperty().set(5);
+            model.game().play().ghostProperty().set(true);
+            model.knobsProperty().get().stream().flatMap(form -> form.sections(model.openSections()).stream())
+                    .forEach(section -> section.openProperty().set(!section.openProperty().get()));
+            model.charts().open("loss", false);
+            model.charts().open("speed", true);
+            model.charts().open().getLast().logProperty().set(true);
+            model.charts().acrossProperty().set(Across.SECONDS);
+            model.charts().followingProperty().set(false);
+            model.charts().joinedProperty().set(true);
+            model.charts().tableProperty().set(true);
+            model.inside().tileProperty().set(Tile.TRUTH);
+            model.compare().allSettingsProperty().set(true);
+            model.labLargeProperty().set(true);
+        });
+        List<Object> before = fx(this::set);
+        run(() -> window.window().speak(Locale.GERMAN));
+        assertThat(fx(this::set)).isEqualTo(before);
+        TestWindow.sleep(300);
+        assertThat(fx(this::set)).isEqualTo(before);
+    }
+
+    /// The run has learned something, so that nothing starts over by itself.
+    @Test
+    void aSettingThatWaitsForARestartWaitsInAnotherLanguageToo() {
+        window.awaitStatus("Ready");
+        window.trainTo(50);
+        window.enter(window.knob("size", TextField.class), "12");
+        run(() -> window.window().speak(Locale.GERMAN));
+        assertThat(window.knob("size", TextField.class).getText()).isEqualTo("12");
+        assertThat(fx(() -> window.model().restartNeededProperty().get())).isTrue();
     }
 
     /// A view that were held on to would go on working for nobody, and one more with each change.

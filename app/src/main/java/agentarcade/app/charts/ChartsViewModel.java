@@ -197,6 +197,21 @@ public final class ChartsViewModel {
         return curves.suggestedName(chart.name());
     }
 
+    /// Shows the same as other charts do.
+    public void goOn(ChartsViewModel other) {
+        curves.names().forEach(name -> open(name, other.isOpen(name)));
+        across.set(other.across.get());
+        joined.set(other.joined.get());
+        table.set(other.table.get());
+        current = other.current;
+        visible = other.visible;
+        following.set(other.following.get());
+        for (int i = 0; i < open.size(); i++) {
+            open.get(i).logProperty().set(other.open.get(i).logProperty().get());
+            open.get(i).showValues(other.open.get(i).values());
+        }
+    }
+
     // ---- zoom and pan ----
 
     Span visible() {

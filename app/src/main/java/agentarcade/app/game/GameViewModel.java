@@ -220,6 +220,17 @@ public final class GameViewModel implements AutoCloseable {
         }
     }
 
+    /// Goes on as another one did with the same run.
+    public void goOn(GameViewModel other) {
+        watchables.get().stream().filter(one -> one.key().equals(other.watched.get().key())).findFirst().ifPresent(watched::set);
+        play.goOn(other.play);
+        speed.set(other.speed.get());
+        mode.set(other.mode.get());
+        // The mode brought a pace of its own.
+        otherPace = other.otherPace;
+        pace.set(other.pace.get());
+    }
+
     // ---- once a frame ----
 
     /// Takes in the newest snapshot and moves the games on.

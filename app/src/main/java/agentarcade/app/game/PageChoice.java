@@ -47,6 +47,12 @@ public final class PageChoice {
         pages.set(List.of());
     }
 
+    /// Keeps to the page that was chosen elsewhere for the same run.
+    void goOn(PageChoice other) {
+        chosen.set(other.chosen.get());
+        pages.set(other.pages.get());
+    }
+
     /// Where the chosen page is among the pages or, if it is not there any more, the one nearest to it.
     public int place() {
         List<Page> all = pages.get();

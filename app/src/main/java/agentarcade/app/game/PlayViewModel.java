@@ -175,6 +175,19 @@ public final class PlayViewModel implements AutoCloseable {
         begin();
     }
 
+    /// Chooses what was chosen elsewhere for the same run.
+    void goOn(PlayViewModel other) {
+        leftPage.goOn(other.leftPage);
+        rightPage.goOn(other.rightPage);
+        // The left side would look for somebody to play against.
+        right.set(again(other.right.get(), rights.get()));
+        left.set(again(other.left.get(), lefts.get()));
+        rounds.set(other.rounds.get());
+        ghost.set(other.ghost.get());
+        countdown.set(other.countdown.get());
+        leaderboard.allShownProperty().set(other.leaderboard.allShownProperty().get());
+    }
+
     /// Whoever was chosen stays chosen as long as there is somebody like that.
     private void offer() {
         if (run == null) {

@@ -15,4 +15,9 @@ public final class OpenSections {
     BooleanProperty of(String key, boolean atFirst) {
         return open.computeIfAbsent(key, unused -> new SimpleBooleanProperty(atFirst));
     }
+
+    /// Opens and closes groups as they are in another window.
+    public void goOn(OpenSections other) {
+        other.open.forEach((key, there) -> of(key, there.get()).set(there.get()));
+    }
 }

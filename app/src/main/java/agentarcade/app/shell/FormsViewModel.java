@@ -100,6 +100,17 @@ public final class FormsViewModel {
         restartNeeded.set(false);
     }
 
+    /// Takes over what was set in other forms of the same run, and what waits there for a restart.
+    void goOn(FormsViewModel other) {
+        openSections.goOn(other.openSections);
+        preset = other.preset;
+        compareWithPreset(true);
+        List<KnobsViewModel> there = other.all.get();
+        for (int i = 0; i < there.size(); i++) {
+            all.get().get(i).wantedProperty().set(there.get(i).wantedProperty().get());
+        }
+    }
+
     /// What the forms say.
     Plan wanted() {
         Plan current = run.plan();

@@ -446,6 +446,24 @@ public final class ShellViewModel implements AutoCloseable {
         notice.set(Problems.inTraining(problem, texts));
     }
 
+    /// Takes over what was set and chosen in another model of the same runs.
+    public void goOn(ShellViewModel other) {
+        page.set(other.page.get());
+        lab.set(other.lab.get());
+        side.set(other.side.get());
+        sideShown.set(other.sideShown.get());
+        framesShown.set(other.framesShown.get());
+        gallery.goOn(other.gallery);
+        forms.goOn(other.forms);
+        game.goOn(other.game);
+        charts.goOn(other.charts);
+        inside.tileProperty().set(other.inside.tileProperty().get());
+        compare.allSettingsProperty().set(other.compare.allSettingsProperty().get());
+        // Last: whoever plays had them folded at first.
+        labLarge.set(other.labLarge.get());
+        labFolded.set(other.labFolded.get());
+    }
+
     /// Gives up the runs as they are, for another model to take over.
     public void leave() {
         following.unsubscribe();
