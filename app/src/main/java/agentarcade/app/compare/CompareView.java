@@ -33,7 +33,7 @@ import java.util.function.Function;
 /// The runs that are drawn side by side: what they reach at the left, in what they differ at the right.
 public final class CompareView {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
-    private static final double NAME_WIDTH = 150;
+    private static final double NAME_WIDTH = 168;
     private static final double SETTING_WIDTH = 170;
     private static final double NUMBER_WIDTH = 60;
     private static final double RUN_WIDTH = 128;
@@ -90,13 +90,13 @@ public final class CompareView {
         return column;
     }
 
-    private static <R, T> TableColumn<R, T> plain(String title, String style, double width) {
+    private <R, T> TableColumn<R, T> plain(String title, String style, double width) {
         TableColumn<R, T> column = new TableColumn<>(title);
         column.getStyleClass().add(style);
         column.setSortable(false);
         column.setReorderable(false);
-        column.setMinWidth(width);
         column.setPrefWidth(width);
+        column.minWidthProperty().bind(palette.map(worn -> width * worn.scale()));
         return column;
     }
 
