@@ -204,7 +204,8 @@ class WalkThroughTest {
         for (String tile : List.of("insideNetwork", "insideLearned", "insidePlane")) {
             window.click(tile);
             await("a picture of " + tile, SOON,
-                    () -> window.model().inside().messageProperty().get().isEmpty() && !speech(find("insidePicture").lookup(".sketch")).isEmpty());
+                    () -> window.model().inside().messageProperty().get().isEmpty()
+                            && !speech(find("insidePicture").lookup(".sketch")).isEmpty());
             TestWindow.sleep(700);
             assertThat(window.text("insideReading")).as(tile).isNotBlank();
             photograph("walk-10-" + tile.replace("inside", "inside-").toLowerCase(Locale.ROOT));

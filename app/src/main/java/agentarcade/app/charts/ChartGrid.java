@@ -17,6 +17,8 @@ public final class ChartGrid extends Region {
     /// Until it is laid out for the first time.
     private static final double USUAL_WIDTH = 950;
 
+    private double scale = 1;
+
     public ChartGrid() {
         setFocusTraversable(false);
         getChildren().addListener((ListChangeListener<Node>) change -> requestLayout());
@@ -27,16 +29,22 @@ public final class ChartGrid extends Region {
         return super.getChildren();
     }
 
+    /// Letters are so many times as large as at a desk: charts need as much more room.
+    void letters(double times) {
+        scale = times;
+        requestLayout();
+    }
+
     private int rows(double width) {
         int count = getManagedChildren().size();
-        int most = Math.max(1, (int) ((width + GAP) / (NARROWEST + GAP)));
+        int most = Math.max(1, (int) ((width + GAP) / (scale * NARROWEST + GAP)));
         return Math.max(1, (count + most - 1) / most);
     }
 
     @Override
     protected double computeMinHeight(double width) {
         int rows = rows(width > 0 ? width : getWidth() > 0 ? getWidth() : USUAL_WIDTH);
-        return rows == 1 ? LOWEST / 2 : rows * (LOWEST + GAP) - GAP;
+        return rows == 1 ? scale * LOWEST / 2 : rows * (scale * LOWEST + GAP) - GAP;
     }
 
     @Override
@@ -46,7 +54,7 @@ public final class ChartGrid extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return NARROWEST;
+        return scale * NARROWEST;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -53,7 +54,7 @@ final class ChartPicture {
     private final Locale locale;
     private final Font font;
 
-    /// @param fontSize of labels, in pixels
+    /// @param fontSize of labels, in pixels of a desk: everything is drawn as many times as large as the palette says
     ChartPicture(Palette palette, Locale locale, double fontSize) {
         this.palette = palette;
         this.locale = locale;
@@ -84,16 +85,21 @@ final class ChartPicture {
     }
 
     Area draw(ChartData data, Graphics2D pen, double width, double height) {
+        double scale = palette.scale();
         ChartRenderingInfo info = new ChartRenderingInfo(null);
+        AffineTransform before = pen.getTransform();
+        pen.scale(scale, scale);
         pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        chart(data).draw(pen, new Rectangle2D.Double(0, 0, width, height), info);
+        chart(data, height / scale).draw(pen, new Rectangle2D.Double(0, 0, width / scale, height / scale), info);
+        pen.setTransform(before);
         Rectangle2D area = info.getPlotInfo().getDataArea();
-        return new Area(area.getX(), area.getY(), area.getWidth(), area.getHeight(), data.request().x(), data.values(),
-                data.request().log());
+        return new Area(scale * area.getX(), scale * area.getY(), scale * area.getWidth(), scale * area.getHeight(), data.request().x(),
+                data.values(), data.request().log());
     }
 
-    /// The chart itself, for a viewer that draws it anew at every size.
-    JFreeChart chart(ChartData data) {
+    /// The chart itself.
+    /// @param height of the picture it is drawn into, before it is enlarged
+    JFreeChart chart(ChartData data, double height) {
         XYPlot plot = new XYPlot(null, places(data), values(data), null);
         plot.setOutlineVisible(false);
         plot.setInsets(new RectangleInsets(4, 2, 0, 12));
@@ -105,7 +111,7 @@ final class ChartPicture {
         // What is added first is drawn on top.
         addCurves(plot, data, log);
         data.bands().forEach(band -> addBand(plot, band, log));
-        markLines(plot, data);
+        markLines(plot, data, height);
         JFreeChart chart = new JFreeChart(null, font, plot, false);
         chart.setBackgroundPaint(color(palette.surface()));
         chart.setPadding(RectangleInsets.ZERO_INSETS);
@@ -244,15 +250,19 @@ final class ChartPicture {
 
     // ---- lines ----
 
-    private void markLines(XYPlot plot, ChartData data) {
+    private void markLines(XYPlot plot, ChartData data, double height) {
+        double axis = 2 * font.getSize();
+        // Names stand above their lines; near the upper border there is no room for that.
+        double highest = 1 - (font.getSize() + 6) / Math.max(1, height - axis);
         for (Levels.Line line : data.levels()) {
             ValueMarker marker = new ValueMarker(line.value(), color(palette.faint()), DASHED);
             marker.setLabel(line.name());
             marker.setLabelFont(font);
             marker.setLabelPaint(color(palette.faint()));
             marker.setLabelBackgroundColor(color(palette.surface()));
-            marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-            marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
+            boolean below = share(line.value(), data) > highest;
+            marker.setLabelAnchor(below ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.TOP_RIGHT);
+            marker.setLabelTextAnchor(below ? TextAnchor.TOP_RIGHT : TextAnchor.BOTTOM_RIGHT);
             marker.setLabelOffset(LABEL_OFFSET);
             plot.addRangeMarker(marker);
         }
@@ -260,6 +270,13 @@ final class ChartPicture {
         for (ChartData.Mark mark : data.marks()) {
             plot.addDomainMarker(new ValueMarker(mark.x(), several ? color(mark.look()) : color(palette.faint()), DOTTED));
         }
+    }
+
+    /// How high a value lies among those that are visible: 0 … 1 from the lower border to the upper one.
+    private static double share(double value, ChartData data) {
+        double low = data.values().from();
+        double high = data.values().to();
+        return data.request().log() ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
     }
 
     private Color color(Look look) {

@@ -77,7 +77,6 @@ final class ChartView {
         menu.setId(model.name() + "Menu");
         title.textProperty().bind(model.titleProperty());
         detail.setText(charts.detail(model.name()));
-        plot.widthProperty().subscribe(width -> Views.present(detail, width.doubleValue() > ROOM_FOR_DETAIL));
         now.textProperty().bind(model.nowProperty());
         menu.accessibleTextProperty().bind(model.titleProperty().map(name -> texts.say("app.charts.menu", name)));
         log.selectedProperty().bindBidirectional(model.logProperty());
@@ -100,12 +99,18 @@ final class ChartView {
         });
         hideOverlay();
         nothing.setVisible(false);
+        plot.widthProperty().subscribe(width -> makeRoom());
         plot.widthProperty().subscribe(width -> model.outdate());
         plot.heightProperty().subscribe(height -> model.outdate());
         plot.setAccessibleText(model.description());
         new ChartGestures(charts, model, plot, this::area, this::select).listen();
-        subscriptions = Subscription.combine(palette.subscribe(worn -> model.outdate()), model.requestProperty().subscribe(this::draw),
+        subscriptions = Subscription.combine(palette.subscribe(worn -> makeRoom()),
+                palette.subscribe(worn -> model.outdate()), model.requestProperty().subscribe(this::draw),
                 charts.cursorProperty().subscribe(at -> showCursor()), charts.activeProperty().subscribe(at -> showCursor()));
+    }
+
+    private void makeRoom() {
+        Views.present(detail, plot.getWidth() > ROOM_FOR_DETAIL * palette.getValue().scale());
     }
 
     /// The chart was closed.
@@ -126,7 +131,8 @@ final class ChartView {
         double scale = window == null ? 1 : Math.max(1, window.getOutputScaleX());
         Canvas canvas = spare != null && spare.fits(width, height, scale) ? spare : new Canvas(width, height, scale);
         spare = null;
-        ChartPicture pen = new ChartPicture(palette.getValue(), texts.locale(), LABEL_SHARE * title.getFont().getSize());
+        Palette worn = palette.getValue();
+        ChartPicture pen = new ChartPicture(worn, texts.locale(), LABEL_SHARE * title.getFont().getSize() / worn.scale());
         painter.execute(() -> {
             try {
                 ChartData data = ChartData.of(request);

@@ -38,7 +38,7 @@ final class ChartWindow {
         this.model = model;
         this.palette = palette;
         this.texts = texts;
-        viewer = new ChartViewer(pen().chart(data), false);
+        viewer = new ChartViewer(pen().chart(data, HEIGHT), false);
         // What draws for JFreeChart believes that the font it set last is still set, but each drawing ends by going back to the canvas's own.
         viewer.getCanvas().getGraphicsContext2D().setFont(Font.font("SansSerif", LETTERS));
         viewer.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -72,7 +72,7 @@ final class ChartWindow {
         long now = System.nanoTime();
         if (data != null && now - renewed >= RENEWED_NANOS) {
             renewed = now;
-            viewer.setChart(pen().chart(data));
+            viewer.setChart(pen().chart(data, HEIGHT));
             viewer.setAccessibleText(model.description());
         }
     }

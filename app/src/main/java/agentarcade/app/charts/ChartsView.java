@@ -56,7 +56,10 @@ public final class ChartsView {
             Views.present(table, on);
         });
         model.keyProperty().subscribe(this::showKey);
-        palette.subscribe(worn -> showKey(model.keyProperty().get()));
+        palette.subscribe(worn -> {
+            grid.letters(worn.scale());
+            showKey(model.keyProperty().get());
+        });
         model.pulsesProperty().subscribe(pulse -> {
             look();
             showFinished();
@@ -113,10 +116,11 @@ public final class ChartsView {
             return;
         }
         for (ChartKey.Entry entry : shown.entries()) {
-            Line sample = new Line(0, 0, SAMPLE, 0);
+            double scale = palette.getValue().scale();
+            Line sample = new Line(0, 0, SAMPLE * scale, 0);
             sample.setStroke(palette.getValue().curve(entry.look().colour()));
-            sample.setStrokeWidth(entry.current() ? 2.5 : 1.5);
-            sample.getStrokeDashArray().setAll(Dashes.of(entry.look().dash()));
+            sample.setStrokeWidth((entry.current() ? 2.5 : 1.5) * scale);
+            Dashes.of(entry.look().dash()).forEach(length -> sample.getStrokeDashArray().add(length * scale));
             Label name = new Label(entry.name(), sample);
             name.getStyleClass().add(entry.current() ? "section" : "caption");
             key.getChildren().add(name);

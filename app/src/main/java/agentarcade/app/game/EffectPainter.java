@@ -36,7 +36,7 @@ final class EffectPainter {
         for (int i = 0; i < effect.shards(); i++) {
             Effect.Shard shard = effect.shard(i);
             Color ink = crash ? shades.of(i % 2 == 0 ? Ink.BAD : Ink.TRAIL).plain() : shades.of(i % 2 == 0 ? Ink.GOOD : Ink.FLAG).plain();
-            double side = SHARD_PIXELS * shard.size();
+            double side = SHARD_PIXELS * shades.palette().scale() * shard.size();
             canvas.setFill(Shades.through(ink, Math.min(1, 2 * shard.size())));
             canvas.fillOval(x + shard.dx() * BURST_SHARE * size - side / 2, y + shard.dy() * BURST_SHARE * size - side / 2, side, side);
         }
@@ -69,7 +69,7 @@ final class EffectPainter {
         }
         double time = effect.age() / Effect.LASTS;
         double shown = Math.min(1, 2.5 * (1 - time));
-        double letters = Math.clamp(0.07 * size, 15, 30);
+        double letters = palette.scale() * Math.clamp(0.07 * size, 15, 30);
         double risen = RISE_SHARE * size * (1 - (1 - time) * (1 - time));
         double aside = 0.6 * letters * effect.words().length() / 2 + 4;
         double middle = Math.clamp(x, aside, Math.max(aside, w - aside));
@@ -79,7 +79,7 @@ final class EffectPainter {
         canvas.setTextBaseline(VPos.CENTER);
         // Something of the ground around the letters, or they can't be read over what they rise over.
         canvas.setStroke(Shades.through(palette.of(Ink.GROUND), 0.85 * shown));
-        canvas.setLineWidth(4);
+        canvas.setLineWidth(4 * palette.scale());
         canvas.strokeText(effect.words(), middle, height);
         canvas.setFill(Shades.through(color, shown));
         canvas.fillText(effect.words(), middle, height);

@@ -264,7 +264,7 @@ public final class GameView {
         GameFrame frame = model.frameProperty().get();
         if (frame != null && event.isPrimaryButtonDown()) {
             double x = game.sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
-            model.pointerHeld(Painter.across(frame, x, game.paintWidth(), game.paintHeight()));
+            model.pointerHeld(Painter.across(frame, x, palette.getValue(), game.paintWidth(), game.paintHeight()));
         }
     }
 
@@ -306,7 +306,7 @@ public final class GameView {
             inset.paint(seen.graphics(), frame.observation(), frame.sight(), palette.getValue(), texts, seen.paintWidth(),
                     seen.paintHeight());
         }
-        actions.setPrefHeight(OpinionPainter.height(model.actions()));
+        actions.setPrefHeight(OpinionPainter.height(model.actions(), palette.getValue()));
         frame.decision().ifPresentOrElse(decision -> {
             opinionTitle.setText(texts.say(OpinionPainter.titleKey(decision.opinion())));
             opinions.paint(actions.graphics(), decision, model.actions(), model.actionNames(), palette.getValue(), texts,

@@ -14,7 +14,7 @@ import javafx.scene.text.TextAlignment;
 
 /// Draws what explains the game and has no body: lines, round arrows and labels.
 final class MarkPainter {
-    /// In pixels; smaller letters can't be read.
+    /// In pixels of a desk; smaller letters can't be read.
     private static final double SMALLEST_LETTERS = 10;
     /// Width of an average letter, as a share of the size.
     private static final double LETTER_SHARE = 0.6;
@@ -40,7 +40,7 @@ final class MarkPainter {
         boolean limit = line.ink() == Ink.LIMIT;
         canvas.setStroke(shade.plain());
         canvas.setLineCap(StrokeLineCap.BUTT);
-        canvas.setLineWidth(limit ? 2 : 1.5);
+        canvas.setLineWidth((limit ? 2 : 1.5) * shades.palette().scale());
         if (limit) {
             canvas.setLineDashes(DASH, DASH_GAP);
         }
@@ -58,7 +58,7 @@ final class MarkPainter {
         if (length < 1) {
             return;
         }
-        double wide = Math.max(THINNEST_ARROW, 0.1 * r);
+        double wide = Math.max(THINNEST_ARROW * shades.palette().scale(), 0.1 * r);
         double head = Math.min(3.4 * wide, length);
         double way = Math.signum(turn.sweep());
         double end = turn.from() + turn.sweep();
@@ -90,7 +90,7 @@ final class MarkPainter {
 
     /// @param width of the picture, in pixels: letters that had to be enlarged still stay inside it
     void label(GraphicsContext canvas, Picture.Label label, Shades shades, double scale, double width) {
-        double size = Math.max(SMALLEST_LETTERS, Math.round(label.height() * scale));
+        double size = Math.max(SMALLEST_LETTERS * shades.palette().scale(), Math.round(label.height() * scale));
         if (font.getSize() != size) {
             font = Font.font(null, FontWeight.NORMAL, size);
         }

@@ -17,7 +17,10 @@ final class ObservationInset {
         canvas.clearRect(0, 0, width, height);
         int[] shape = sight.space().shape();
         if (!sight.quantities().isEmpty() || shape.length == 1 && shape[0] <= MOST_BARS) {
-            bars.paint(canvas, observation, sight, palette, texts, width);
+            canvas.save();
+            canvas.scale(palette.scale(), palette.scale());
+            bars.paint(canvas, observation, sight, palette, texts, width / palette.scale());
+            canvas.restore();
         } else {
             pictures.paint(canvas, observation, sight, palette, texts, width, height);
         }

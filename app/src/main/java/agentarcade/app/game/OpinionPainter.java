@@ -31,7 +31,11 @@ final class OpinionPainter {
         };
     }
 
-    static double height(Space actions) {
+    static double height(Space actions, Palette palette) {
+        return palette.scale() * height(actions);
+    }
+
+    private static double height(Space actions) {
         return VALUE + switch (actions) {
             case Space.Discrete(int n) -> n * ActionBars.ROW;
             case Space.Box box -> box.size() * BellCurves.ROW;
@@ -42,6 +46,16 @@ final class OpinionPainter {
     void paint(GraphicsContext canvas, Decision decision, Space actions, List<String> names, Palette palette, Texts texts, double width,
             double height) {
         canvas.clearRect(0, 0, width, height);
+        canvas.save();
+        // Where there is too little room for large letters, smaller ones say it all.
+        double scale = Math.clamp(height / height(actions), 1, palette.scale());
+        canvas.scale(scale, scale);
+        paint(canvas, decision, actions, names, palette, texts, width / scale);
+        canvas.restore();
+    }
+
+    private void paint(GraphicsContext canvas, Decision decision, Space actions, List<String> names, Palette palette, Texts texts,
+            double width) {
         int best = decision.action() instanceof Action.Discrete(int index) ? index : -1;
         switch (decision.opinion()) {
             case Opinion.ActionValues(float[] values) -> bars.values(canvas, values, best, names, palette, texts, width);

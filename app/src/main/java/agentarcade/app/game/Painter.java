@@ -24,34 +24,41 @@ import java.util.Set;
 /// costs milliseconds and a second translucent stroke costs microseconds.
 final class Painter {
     private static final double CORNER = 10;
-    /// In a race: pixels above each board for who plays there, and between the two.
+    /// In a race: pixels of a desk above each board for who plays there, and pixels between the two.
     private static final double HEADING = 26;
     private static final double GAP = 14;
     private static final double DIMMED = 0.5;
     /// A ghost can be seen through.
     private static final double PALE = 0.3;
-    private static final Font HEADING_FONT = Font.font(null, FontWeight.BOLD, 14);
+    private static final double HEADING_LETTERS = 14;
 
     private final PathPainter paths = new PathPainter();
     private final MarkPainter marks = new MarkPainter();
     private Shades shades = new Shades(Palette.LIGHT);
+    private Font headingFont = font(1);
 
     /// Fits the frame into `width` × `height` pixels, centred: one board, or in a race the two side by side.
     void paint(GraphicsContext canvas, GameFrame frame, Palette palette, double width, double height) {
         if (shades.palette() != palette) {
             shades = new Shades(palette);
+            headingFont = font(palette.scale());
         }
         canvas.clearRect(0, 0, width, height);
-        Fit fit = Fit.first(frame, width, height);
+        double heading = HEADING * palette.scale();
+        Fit fit = Fit.first(frame, heading, width, height);
         board(canvas, frame.picture(), frame.ghost(), frame.end(), frame.effects(), fit);
         frame.rival().ifPresent(rival -> {
-            Fit other = Fit.second(rival.picture(), width, height);
+            Fit other = Fit.second(rival.picture(), heading, width, height);
             board(canvas, rival.picture(), Optional.empty(), rival.end(), rival.effects(), other);
             dim(canvas, frame.end(), fit);
             dim(canvas, rival.end(), other);
             heading(canvas, rival.person(), fit);
             heading(canvas, rival.opponent(), other);
         });
+    }
+
+    private static Font font(double scale) {
+        return Font.font(null, FontWeight.BOLD, HEADING_LETTERS * scale);
     }
 
     private void board(GraphicsContext canvas, Picture picture, Optional<Picture> ghost, Optional<GameFrame.End> ended,
@@ -100,10 +107,10 @@ final class Painter {
 
     /// Name on the left, score on the right, above the board; a long name is squeezed.
     private void heading(GraphicsContext canvas, GameFrame.Heading heading, Fit fit) {
-        canvas.setFont(HEADING_FONT);
+        canvas.setFont(headingFont);
         canvas.setTextBaseline(VPos.CENTER);
         canvas.setFill(shades.palette().text());
-        double middle = fit.top - HEADING / 2;
+        double middle = fit.top - HEADING * shades.palette().scale() / 2;
         canvas.setTextAlign(TextAlignment.LEFT);
         canvas.fillText(heading.name(), fit.left + 2, middle, 0.7 * fit.w);
         canvas.setTextAlign(TextAlignment.RIGHT);
@@ -124,15 +131,15 @@ final class Painter {
     private record Fit(double scale, double left, double top, double w, double h) {
 
         /// The place of the only board or, in a race, of the person's.
-        static Fit first(GameFrame frame, double width, double height) {
+        static Fit first(GameFrame frame, double heading, double width, double height) {
             return frame.rival().isEmpty()
                     ? of(frame.picture(), 0, 0, width, height)
-                    : of(frame.picture(), 0, HEADING, half(width), Math.max(1, height - HEADING));
+                    : of(frame.picture(), 0, heading, half(width), Math.max(1, height - heading));
         }
 
         /// The place of the opponent's board.
-        static Fit second(Picture picture, double width, double height) {
-            return of(picture, half(width) + GAP, HEADING, half(width), Math.max(1, height - HEADING));
+        static Fit second(Picture picture, double heading, double width, double height) {
+            return of(picture, half(width) + GAP, heading, half(width), Math.max(1, height - heading));
         }
 
         private static double half(double width) {
@@ -154,8 +161,8 @@ final class Painter {
 
     /// Where a place `x` pixels into a canvas of this size is across the picture, in a race the person's: 0 … 1 from its left border to its
     /// right one.
-    static double across(GameFrame frame, double x, double width, double height) {
-        return Fit.first(frame, width, height).across(x);
+    static double across(GameFrame frame, double x, Palette palette, double width, double height) {
+        return Fit.first(frame, HEADING * palette.scale(), width, height).across(x);
     }
 
     private void paint(GraphicsContext canvas, Shape shape, Fit fit) {
@@ -196,7 +203,7 @@ final class Painter {
         }).plain();
         double strength = 1 - end.progress();
         canvas.setStroke(Shades.through(color, strength));
-        canvas.setLineWidth(3 + 3 * strength);
+        canvas.setLineWidth((3 + 3 * strength) * shades.palette().scale());
         canvas.strokeRoundRect(2, 2, w - 4, h - 4, 2 * CORNER, 2 * CORNER);
     }
 }

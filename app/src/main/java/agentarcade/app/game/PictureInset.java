@@ -19,6 +19,7 @@ import java.util.Arrays;
 final class PictureInset {
     private static final int SHADES = 256;
     private static final double GAP = 8;
+    /// Room for a line of words, in pixels of a desk.
     private static final double CAPTION = 16;
     /// From this size on, in pixels, cells are set apart by a line.
     private static final int SET_APART = 6;
@@ -36,15 +37,16 @@ final class PictureInset {
         int rows = shape.length > 1 ? shape[shape.length - 2] : 1;
         int stacked = observation.length / (rows * columns);
         use(palette, stacked);
+        double words = CAPTION * palette.scale();
         int large = cell(width, height, columns, rows);
         // All that is older, in one row below, if the newest can still be twice as large.
         int small = stacked == 1 ? 0 : Math.min(large / 2, (int) ((width - (stacked - 2) * GAP) / ((stacked - 1) * columns)));
-        while (small > 0 && cell(width, height - 2 * CAPTION - small * rows, columns, rows) < 2 * small) {
+        while (small > 0 && cell(width, height - 2 * words - small * rows, columns, rows) < 2 * small) {
             small--;
         }
         boolean older = small > 0;
         if (older) {
-            large = cell(width, height - 2 * CAPTION - small * rows, columns, rows);
+            large = cell(width, height - 2 * words - small * rows, columns, rows);
         }
         draw(canvas, observation, stacked - 1, sight.space(), 0, 0, large, rows, columns);
         if (older) {
@@ -52,9 +54,9 @@ final class PictureInset {
             caption(canvas, palette, texts.say("app.sees.now"), large * columns / 2.0, top);
             for (int back = 1; back < stacked; back++) {
                 double left = Math.floor((stacked - 1 - back) * (small * columns + GAP));
-                draw(canvas, observation, stacked - 1 - back, sight.space(), left, top + CAPTION, small, rows, columns);
+                draw(canvas, observation, stacked - 1 - back, sight.space(), left, top + words, small, rows, columns);
                 caption(canvas, palette, texts.say("app.sees.before", back * sight.spacing()), left + small * columns / 2.0,
-                        top + CAPTION + small * rows);
+                        top + words + small * rows);
             }
         }
     }
@@ -108,11 +110,11 @@ final class PictureInset {
     }
 
     private static void caption(GraphicsContext canvas, Palette palette, String words, double x, double top) {
-        canvas.setFont(Font.font(11));
+        canvas.setFont(Font.font(11 * palette.scale()));
         canvas.setFill(palette.faint());
         canvas.setTextAlign(TextAlignment.CENTER);
         canvas.setTextBaseline(VPos.CENTER);
-        canvas.fillText(words, x, top + CAPTION / 2);
+        canvas.fillText(words, x, top + CAPTION * palette.scale() / 2);
     }
 
     private static int argb(Color color) {

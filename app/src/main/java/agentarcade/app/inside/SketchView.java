@@ -23,6 +23,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Scale;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ final class SketchView extends Region {
 
     private final Canvas canvas = new Canvas();
     private final Pane marks = new Pane();
+    /// From the units of the paper to those of the window.
+    private final Scale nearness = new Scale();
     private final Rectangle pointed = new Rectangle();
     private final List<Circle> dots = new ArrayList<>();
     private final ReadOnlyStringWrapper pointedAt = new ReadOnlyStringWrapper("");
@@ -49,6 +52,7 @@ final class SketchView extends Region {
         this.onResize = onResize;
         getChildren().addAll(canvas, marks);
         marks.setMouseTransparent(true);
+        marks.getTransforms().add(nearness);
         marks.getChildren().add(pointed);
         pointed.setFill(null);
         pointed.setStrokeWidth(1.5);
@@ -73,10 +77,11 @@ final class SketchView extends Region {
         return pointedAt.getReadOnlyProperty();
     }
 
-    /// The place there is to draw on.
+    /// The place there is to draw on. Where letters are larger it is a smaller one, seen from nearer.
     Paper paper() {
         double scale = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
-        return new Paper((int) canvas.getWidth(), (int) canvas.getHeight(), scale, palette);
+        return new Paper((int) (canvas.getWidth() / palette.scale()), (int) (canvas.getHeight() / palette.scale()),
+                scale * palette.scale(), palette);
     }
 
     void dress(Palette worn) {
@@ -103,12 +108,14 @@ final class SketchView extends Region {
         if (sketch == null) {
             return;
         }
+        nearness.setX(canvas.getWidth() / sketch.paper().width());
+        nearness.setY(canvas.getHeight() / sketch.paper().height());
         if (image == null || image.getWidth() != sketch.pixelWidth() || image.getHeight() != sketch.pixelHeight()) {
             image = new WritableImage(sketch.pixelWidth(), sketch.pixelHeight());
         }
         graphics.save();
         // Where there is another place by now, until there is a picture for it.
-        graphics.scale(canvas.getWidth() / sketch.paper().width(), canvas.getHeight() / sketch.paper().height());
+        graphics.scale(nearness.getX(), nearness.getY());
         image.getPixelWriter().setPixels(0, 0, sketch.pixelWidth(), sketch.pixelHeight(), PixelFormat.getIntArgbPreInstance(),
                 sketch.pixels(), 0, sketch.pixelWidth());
         graphics.drawImage(image, 0, 0, sketch.paper().width(), sketch.paper().height());
@@ -174,7 +181,7 @@ final class SketchView extends Region {
     private void point(MouseEvent at) {
         int found = -1;
         for (int i = 0; sketch != null && i < sketch.spots().size(); i++) {
-            found = sketch.spots().get(i).area().contains(at.getX(), at.getY()) ? i : found;
+            found = sketch.spots().get(i).area().contains(at.getX() / nearness.getX(), at.getY() / nearness.getY()) ? i : found;
         }
         point(found);
     }

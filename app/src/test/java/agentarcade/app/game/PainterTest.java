@@ -65,7 +65,7 @@ class PainterTest {
         assertThat(left.getBlue()).isGreaterThan(left.getRed() + 0.2);
         assertThat(right.getRed()).isGreaterThan(right.getBlue() + 0.2);
         assertThat(image.getPixelReader().getColor(207, 126)).as("between the boards").isEqualTo(Color.WHITE);
-        assertThat(Painter.across(race, 150, 414, 226)).as("a pointer, in the person's picture").isEqualTo(0.75);
+        assertThat(Painter.across(race, 150, Palette.LIGHT, 414, 226)).as("a pointer, in the person's picture").isEqualTo(0.75);
     }
 
     @Test
