@@ -48,7 +48,8 @@ final class OpinionPainter {
         canvas.clearRect(0, 0, width, height);
         canvas.save();
         // Where there is too little room for large letters, smaller ones say it all.
-        double scale = Math.clamp(height / height(actions), 1, palette.scale());
+        double needed = height(actions) - (decision.opinion() instanceof Opinion.ActionValues ? VALUE : 0);
+        double scale = Math.clamp(height / needed, 1, palette.scale());
         canvas.scale(scale, scale);
         paint(canvas, decision, actions, names, palette, texts, width / scale);
         canvas.restore();
