@@ -2,6 +2,8 @@ package agentarcade.app;
 
 import static agentarcade.app.TestWindow.run;
 
+import agentarcade.app.game.GameMode;
+import agentarcade.app.shell.Lab;
 import agentarcade.app.shell.Page;
 
 import javafx.scene.control.MenuButton;
@@ -9,6 +11,7 @@ import javafx.scene.control.MenuItem;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +61,16 @@ class PresentingScreenshotsTest {
         studio.pulseUntil("started", () -> studio.model().statusProperty().get().equals("Bereit"));
         studio.pulse(10);
         studio.photograph("projector-german", false);
+        for (Lab lab : List.of(Lab.INSIDE, Lab.COMPARE)) {
+            run(() -> studio.model().labProperty().set(lab));
+            studio.pulse(40);
+            studio.photograph("projector-german-" + lab, false);
+        }
+        run(() -> studio.model().game().modeProperty().set(GameMode.PLAY));
+        studio.pulse(5);
+        studio.photograph("projector-german-play", false);
+        run(() -> studio.model().game().modeProperty().set(GameMode.POLICY));
+        run(() -> studio.model().labProperty().set(Lab.CHARTS));
         run(() -> studio.model().sideShownProperty().set(true));
         studio.photograph("projector-german-side", false);
         run(() -> studio.model().pageProperty().set(Page.GALLERY));

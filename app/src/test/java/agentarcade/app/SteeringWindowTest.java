@@ -62,6 +62,25 @@ class SteeringWindowTest {
     }
 
     @Test
+    void shiftCtrlZBringsASettingAgainThatCtrlZTookBack() {
+        window.awaitStatus("Ready");
+        window.enter(window.knob("discount", TextField.class), "0.5");
+        window.focus("train");
+        window.shortcut(KeyCode.Z);
+        assertThat(settings().discount()).isEqualTo(0.95);
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertThat(settings().discount()).isEqualTo(0.5);
+    }
+
+    @Test
+    void theHintsOfStepAndResetNameTheirKeys() {
+        assertThat(window.node("step", Button.class).getTooltip().getText())
+                .isEqualTo("One step of the training, then pause (Ctrl+E)");
+        assertThat(window.node("reset", Button.class).getTooltip().getText())
+                .isEqualTo("Starts over with the settings at the right (Ctrl+R); Ctrl+Z brings the old run back");
+    }
+
+    @Test
     void trainingCanBeSlowedDownInEveryMode() {
         Slider pace = window.node("trainingPace", Slider.class);
         run(() -> pace.setValue(Math.log10(20)));

@@ -10,12 +10,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import agentarcade.app.charts.ChartPicture.Area;
 import agentarcade.app.theme.Palette;
+import agentarcade.app.theme.Theme;
 import agentarcade.knob.Texts;
 import agentarcade.train.Series;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,22 @@ class ChartPictureTest {
     void drawnAgainItLooksTheSame() {
         ChartRequest request = shares(0, 1_000, run("one", 0, curve(1_000, i -> i / 1_000.0)));
         assertThat(pixels(drawn(request))).isEqualTo(pixels(drawn(request)));
+    }
+
+    @Test
+    void onAProjectorTheSameIsDrawnLarger() {
+        ChartRequest request = shares(0, 1_000, run("one", 0, curve(1_000, i -> i / 1_000.0)));
+        Theme theme = new Theme();
+        theme.projectorProperty().set(true);
+        double scale = theme.palette().getValue().scale();
+        Graphics2D pen = new BufferedImage(580, 290, BufferedImage.TYPE_INT_ARGB_PRE).createGraphics();
+        Area large = new ChartPicture(theme.palette().getValue(), Locale.ENGLISH, 11).draw(ChartData.of(request), pen, 400 * scale,
+                200 * scale);
+        pen.dispose();
+        Area small = draw(request, new BufferedImage(400, 200, BufferedImage.TYPE_INT_ARGB_PRE));
+        assertThat(List.of(large.x(), large.y(), large.width(), large.height())).usingElementComparator(
+                (one, other) -> Math.abs(one - other) < 0.01 ? 0 : Double.compare(one, other))
+                .containsExactly(scale * small.x(), scale * small.y(), scale * small.width(), scale * small.height());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static agentarcade.app.TestWindow.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentarcade.app.TestWindow;
+import agentarcade.app.shell.Lab;
 
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -53,6 +54,19 @@ class ChartsWindowTest {
     private void choose(String menu, String item) {
         run(() -> ((MenuButton) window.stage().getScene().lookup(menu)).getItems().stream().filter(one -> item.equals(one.getText()))
                 .findFirst().orElseThrow().fire());
+    }
+
+    /// What hid them was once forgotten with the rest of the rubbish.
+    @Test
+    void controlsOfChartsStayAwayWhileSomethingElseIsBelowTheGame() {
+        window.awaitStatus("Ready");
+        System.gc();
+        run(() -> window.model().labProperty().set(Lab.INSIDE));
+        assertThat(window.isShown("chooseCharts")).isFalse();
+        run(() -> window.model().labProperty().set(Lab.CHARTS));
+        assertThat(window.isShown("chooseCharts")).isTrue();
+        run(() -> window.model().labFoldedProperty().set(true));
+        assertThat(window.isShown("chooseCharts")).isFalse();
     }
 
     @Test
