@@ -252,6 +252,11 @@ class WalkThroughTest {
     }
 
     private void present() throws IOException {
+        window.focus("chartAcross");
+        window.press(KeyCode.UP);
+        for (String chart : List.of("length", "q", "epsilon", "gradientNorm", "speed")) {
+            run(() -> window.model().charts().open(chart, false));
+        }
         window.shortcut(KeyCode.P);
         await("the world in large letters", SOON, () -> find("worldTitle").isVisible());
         assertThat(window.isShown("environment")).isFalse();
