@@ -48,6 +48,7 @@ public final class ChartsView {
 
     @FXML
     private void initialize() {
+        Views.paintInParts(scroll);
         numbers = new ChartTable(model, table, painter, texts);
         model.open().subscribe(this::place);
         place();

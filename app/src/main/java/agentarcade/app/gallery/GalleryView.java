@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
@@ -34,6 +35,7 @@ public final class GalleryView {
     private final ToggleGroup learners = new ToggleGroup();
     private List<WorldCardView> cards;
     @FXML private HBox root;
+    @FXML private ScrollPane scroll;
     @FXML private CardGrid grid;
     @FXML private Label worldName;
     @FXML private Label worldAbout;
@@ -57,6 +59,7 @@ public final class GalleryView {
 
     @FXML
     private void initialize() {
+        Views.paintInParts(scroll);
         cards = model.cards().stream().map(card -> new WorldCardView(card, palette, texts)).toList();
         cards.forEach(this::prepare);
         grid.getChildren().addAll(0, cards);

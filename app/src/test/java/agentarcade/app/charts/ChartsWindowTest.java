@@ -14,6 +14,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -25,6 +26,8 @@ import org.jfree.chart.fx.ChartViewer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -169,5 +172,13 @@ class ChartsWindowTest {
         choose("#scoreMenu", "Close chart");
         MenuItem close = fx(() -> ((MenuButton) window.stage().getScene().lookup("#lossMenu")).getItems().getLast());
         assertThat(close.isDisable()).isTrue();
+    }
+
+    @Test
+    void aChartThatChangesDoesNotHaveTheOthersPaintedAnew() {
+        awaitDrawn();
+        Node chart = window.node("lossChart", Node.class);
+        assertThat(fx(() -> Stream.iterate(chart, Objects::nonNull, Node::getParent).filter(Node::isCache).toList())).isEmpty();
+        assertThat(fx(() -> Stream.iterate(chart, Objects::nonNull, Node::getParent).anyMatch(ScrollPane.class::isInstance))).isTrue();
     }
 }
