@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import java.text.DecimalFormatSymbols;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// One setting as it stands in the form: its value, what is wrong with what was typed, and whether training already goes by it.
@@ -87,7 +88,7 @@ public final class KnobViewModel {
         return switch (shown) {
             case Enum<?> option -> texts.name(of.key() + "." + option.name());
             case Boolean on -> texts.say(on ? "knob.on" : "knob.off");
-            default -> of.show(shown).isEmpty() ? "–" : of.show(shown);
+            default -> of.show(shown).isEmpty() ? "–" : withComma(of, of.show(shown));
         };
     }
 
@@ -109,7 +110,7 @@ public final class KnobViewModel {
 
     /// The value as a person would type it.
     public String text() {
-        return knob.show(value.get());
+        return withComma(knob, knob.show(value.get()));
     }
 
     /// Why what was typed was not taken; empty when all is well.
@@ -140,16 +141,28 @@ public final class KnobViewModel {
     /// Takes what a person typed, or says what is wrong with it.
     public void type(String typed) {
         try {
-            choose(knob.parse(withPoint(typed)));
+            choose(knob.parse(plain(typed)));
         } catch (Refused refused) {
             problem.set(texts.say(refused.sentences()));
         }
     }
 
-    /// Where people write 0,001 they may do so here.
-    private String withPoint(String typed) {
-        boolean comma = DecimalFormatSymbols.getInstance(texts.locale()).getDecimalSeparator() == ',';
-        return comma && knob instanceof Knob.RealNumber ? typed.replace(',', '.') : typed;
+    /// Where people write 0,001 they may do so here, and 1,024 or 1.024 as the range is told.
+    private String plain(String typed) {
+        if (knob instanceof Knob.WholeNumber) {
+            String mark = Pattern.quote(String.valueOf(DecimalFormatSymbols.getInstance(texts.locale()).getGroupingSeparator()));
+            return typed.strip().matches("\\d{1,3}(" + mark + "\\d{3})+") ? typed.replaceAll(mark, "") : typed;
+        }
+        return isWrittenWithComma(knob) ? typed.replace(',', '.') : typed;
+    }
+
+    /// And they read it so, too.
+    private String withComma(Knob of, String shown) {
+        return isWrittenWithComma(of) ? shown.replace('.', ',') : shown;
+    }
+
+    private boolean isWrittenWithComma(Knob of) {
+        return of instanceof Knob.RealNumber && DecimalFormatSymbols.getInstance(texts.locale()).getDecimalSeparator() == ',';
     }
 
     /// Takes a value from a slider, switch or list.

@@ -8,6 +8,7 @@ import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
 import agentarcade.knob.Texts;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,23 @@ class KnobViewModelTest {
         assertThat(knob("learningRate").text()).isEqualTo("0.01");
         assertThat(knob("learningRate").problemProperty().get()).isEmpty();
         assertThat(knob("learningRate").waitingProperty().get()).isFalse();
+    }
+
+    @Test
+    void numbersAreReadAndWrittenAsTheLanguageDoes() {
+        KnobsViewModel german = new KnobsViewModel("DQN", Knobs.of(Dqn.Settings.class), initial, new Texts(Locale.GERMAN));
+        KnobViewModel rate = german.all().stream().filter(knob -> knob.knob().name().equals("learningRate")).findFirst().orElseThrow();
+        rate.type("0,25");
+        assertThat(List.of(rate.text(), rate.valueProperty().get())).containsExactly("0,25", 0.25);
+        rate.type("0.5");
+        assertThat(rate.text()).isEqualTo("0,5");
+        KnobViewModel batch = german.all().stream().filter(knob -> knob.knob().name().equals("batchSize")).findFirst().orElseThrow();
+        batch.type("1.024");
+        assertThat(batch.valueProperty().get()).isEqualTo(1_024);
+        knob("batchSize").type("1,024");
+        assertThat(wanted().batchSize()).as("as the range is told").isEqualTo(1_024);
+        knob("batchSize").type("1,5");
+        assertThat(knob("batchSize").problemProperty().get()).isNotEmpty();
     }
 
     @Test
