@@ -54,6 +54,7 @@ class PresentingTest {
     @Test
     void f1ListsEveryKeyThatTheWindowListensTo() {
         window.awaitStatus("Ready");
+        window.focus("reset");
         window.press(KeyCode.F1);
         await("the list", SOON, () -> window.stage().getScene().lookup("#shortcutList") != null);
         Set<String> listed = fx(() -> window.stage().getScene().lookup("#shortcutList").lookupAll(".key-cap").stream()
@@ -62,6 +63,7 @@ class PresentingTest {
         assertThat(listed).contains("F1", "F11").hasSize(accelerators);
         window.press(KeyCode.ESCAPE);
         await("no list", SOON, () -> window.stage().getScene().lookup("#shortcutList") == null);
+        assertThat(fx(() -> window.stage().getScene().getFocusOwner().getId())).as("where the keyboard was").isEqualTo("reset");
         window.press(KeyCode.F1);
         await("the list", SOON, () -> window.stage().getScene().lookup("#shortcutList") != null);
         window.press(KeyCode.F1);

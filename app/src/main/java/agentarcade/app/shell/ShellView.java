@@ -16,6 +16,7 @@ import javafx.beans.binding.NumberBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -167,10 +168,17 @@ public final class ShellView {
 
     /// Shows the list of shortcuts, or puts it away.
     private void shortcuts(Shortcuts keys) {
-        if (shortcutsView != null && pages.getChildren().remove(shortcutsView)) {
+        if (shortcutsView != null && pages.getChildren().contains(shortcutsView)) {
+            shortcutsView.close();
             return;
         }
-        shortcutsView = new ShortcutsCard(keys, texts, () -> pages.getChildren().remove(shortcutsView));
+        Node before = root.getScene().getFocusOwner();
+        shortcutsView = new ShortcutsCard(keys, texts, () -> {
+            pages.getChildren().remove(shortcutsView);
+            if (before != null) {
+                before.requestFocus();
+            }
+        });
         pages.getChildren().add(shortcutsView);
         shortcutsView.requestFocus();
     }

@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 final class ShortcutsCard extends StackPane {
     private static final int COLUMNS = 2;
 
+    private final Runnable close;
+
     ShortcutsCard(Shortcuts shortcuts, Texts texts, Runnable close) {
+        this.close = close;
         List<Shortcuts.Group> groups = shortcuts.groups();
         Label title = new Label(texts.say("app.shortcuts.title"));
         title.getStyleClass().add("gallery-title");
@@ -50,6 +53,10 @@ final class ShortcutsCard extends StackPane {
                 close.run();
             }
         });
+    }
+
+    void close() {
+        close.run();
     }
 
     private static void add(Shortcuts.Group group, GridPane column) {
