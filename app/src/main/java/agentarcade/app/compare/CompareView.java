@@ -36,6 +36,8 @@ public final class CompareView {
     private static final double NAME_WIDTH = 168;
     private static final double SETTING_WIDTH = 170;
     private static final double NUMBER_WIDTH = 60;
+    /// Millions of steps.
+    private static final double STEPS_WIDTH = 84;
     private static final double RUN_WIDTH = 128;
 
     private final CompareViewModel model;
@@ -67,19 +69,19 @@ public final class CompareView {
         run.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         run.setCellFactory(column -> new NamedCell());
         results.getColumns().setAll(List.of(run,
-                number("app.compare.steps", CompareViewModel.Result::steps),
-                number("app.compare.games", CompareViewModel.Result::games),
-                number("app.compare.best", CompareViewModel.Result::best),
-                number("app.compare.last", CompareViewModel.Result::last),
-                number("app.compare.seconds", CompareViewModel.Result::time)));
+                number("app.compare.steps", STEPS_WIDTH, CompareViewModel.Result::steps),
+                number("app.compare.games", NUMBER_WIDTH, CompareViewModel.Result::games),
+                number("app.compare.best", NUMBER_WIDTH, CompareViewModel.Result::best),
+                number("app.compare.last", NUMBER_WIDTH, CompareViewModel.Result::last),
+                number("app.compare.seconds", NUMBER_WIDTH, CompareViewModel.Result::time)));
         results.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         results.setItems(model.results());
         results.setPlaceholder(new Label(""));
         results.setAccessibleText(texts.say("app.compare.results"));
     }
 
-    private TableColumn<CompareViewModel.Result, String> number(String key, Function<CompareViewModel.Result, String> value) {
-        TableColumn<CompareViewModel.Result, String> column = plain(texts.say(key), "numbers", NUMBER_WIDTH);
+    private TableColumn<CompareViewModel.Result, String> number(String key, double width, Function<CompareViewModel.Result, String> value) {
+        TableColumn<CompareViewModel.Result, String> column = plain(texts.say(key), "numbers", width);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
         texts.find(key + ".help").ifPresent(help -> {
             Label title = new Label(texts.say(key));
