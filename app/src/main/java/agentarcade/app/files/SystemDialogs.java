@@ -7,6 +7,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
@@ -18,6 +19,8 @@ import java.util.Optional;
 
 /// The system's file dialogs, starting in the folder used last, and a question before closing.
 public final class SystemDialogs implements Dialogs {
+    private static final double ROOM_FOR_A_NAME = 460;
+
     private final Stage owner;
     private final Texts texts;
     private File folder = new File(System.getProperty("user.home"));
@@ -86,6 +89,8 @@ public final class SystemDialogs implements Dialogs {
         question.setHeaderText(several ? texts.say("app.unsaved.questions", names.size()) : texts.say("app.unsaved.question"));
         question.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         question.getDialogPane().getStyleClass().addAll(owner.getScene().getRoot().getStyleClass());
+        // Whatever it has to say is said in full, however many runs there are.
+        question.getDialogPane().setMinSize(ROOM_FOR_A_NAME, Region.USE_PREF_SIZE);
         ButtonType answer = question.showAndWait().orElse(cancel);
         return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
     }
