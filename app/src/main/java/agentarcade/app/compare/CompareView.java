@@ -33,11 +33,11 @@ import java.util.function.Function;
 /// The runs that are drawn side by side: what they reach at the left, in what they differ at the right.
 public final class CompareView {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
-    private static final double NAME_WIDTH = 168;
-    private static final double SETTING_WIDTH = 170;
-    private static final double NUMBER_WIDTH = 60;
+    private static final double NAME_WIDTH = 150;
+    private static final double SETTING_WIDTH = 162;
+    private static final double NUMBER_WIDTH = 58;
     /// Millions of steps.
-    private static final double STEPS_WIDTH = 84;
+    private static final double STEPS_WIDTH = 80;
     private static final double RUN_WIDTH = 128;
 
     private final CompareViewModel model;
