@@ -123,6 +123,12 @@ record ChartData(ChartRequest request, Span values, List<Curve> curves, List<See
         return curves.stream().allMatch(curve -> curve.points().size() == 0) && bands.isEmpty();
     }
 
+    /// Whether there are values, but none that has a logarithm.
+    boolean hasNoLogarithm() {
+        return request.log() && !isEmpty() && bands.isEmpty()
+                && curves.stream().allMatch(curve -> Arrays.stream(curve.points().highs()).allMatch(high -> high <= 0));
+    }
+
     // ---- to be read ----
 
     /// The value of a curve at a place.

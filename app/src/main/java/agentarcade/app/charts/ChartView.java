@@ -85,8 +85,8 @@ final class ChartView {
         cursorLine.getStyleClass().add("chart-cursor");
         selection.getStyleClass().add("chart-selection");
         readOut.getStyleClass().add("chart-read-out");
-        nothing.getStyleClass().add("caption");
         nothing.setText(texts.say("app.charts.nothing"));
+        nothing.getStyleClass().add("caption");
         // Until it is drawn in its new size, a picture may be too large.
         Rectangle frame = new Rectangle();
         frame.widthProperty().bind(plot.widthProperty());
@@ -159,8 +159,10 @@ final class ChartView {
         picture.setFitWidth(shown.width());
         picture.setFitHeight(shown.height());
         model.show(newest.data());
-        nothing.setVisible(newest.data().isEmpty());
+        boolean noLogarithm = newest.data().hasNoLogarithm();
+        nothing.setVisible(noLogarithm || newest.data().isEmpty());
         if (nothing.isVisible()) {
+            nothing.setText(texts.say(noLogarithm ? "app.charts.noLogarithm" : "app.charts.nothing"));
             nothing.autosize();
             nothing.relocate(Math.round(area.x() + (area.width() - nothing.getWidth()) / 2),
                     Math.round(area.y() + (area.height() - nothing.getHeight()) / 2));

@@ -80,4 +80,13 @@ class ChartDataTest {
         assertThat(data.marksNear(5.1, 0.2)).extracting(ChartData.Mark::words).containsExactly("Learning rate");
         assertThat(data.marksNear(5.5, 0.2)).isEmpty();
     }
+
+    @Test
+    void valuesOfWhichNoneIsAboveZeroHaveNoLogarithm() {
+        ChartRequest negative = over(Across.STEPS, 0, 99, run("one", 0, curve(100, i -> -i)));
+        assertThat(ChartData.of(logarithmic(negative)).hasNoLogarithm()).isTrue();
+        assertThat(ChartData.of(negative).hasNoLogarithm()).isFalse();
+        assertThat(ChartData.of(logarithmic(over(Across.STEPS, 0, 99, run("one", 0, curve(100, i -> i - 50))))).hasNoLogarithm()).isFalse();
+        assertThat(ChartData.of(logarithmic(over(Across.STEPS, 0, 99, run("one", 0, curve(0, i -> i))))).hasNoLogarithm()).isFalse();
+    }
 }
