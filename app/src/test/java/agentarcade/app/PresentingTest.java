@@ -60,7 +60,7 @@ class PresentingTest {
         Set<String> listed = fx(() -> window.stage().getScene().lookup("#shortcutList").lookupAll(".key-cap").stream()
                 .map(cap -> ((Label) cap).getText()).collect(Collectors.toSet()));
         int accelerators = fx(() -> window.stage().getScene().getAccelerators().size());
-        assertThat(listed).contains("F1", "F11").hasSize(accelerators);
+        assertThat(listed).as("every key but the second one for redo").contains("F1", "F11").hasSize(accelerators - 1);
         window.press(KeyCode.ESCAPE);
         await("no list", SOON, () -> window.stage().getScene().lookup("#shortcutList") == null);
         assertThat(fx(() -> window.stage().getScene().getFocusOwner().getId())).as("where the keyboard was").isEqualTo("reset");

@@ -83,6 +83,8 @@ public final class TestWindow implements BeforeEachCallback, AfterEachCallback {
             stage.requestFocus();
             return null;
         });
+        // Keys that are pressed before the window has the keyboard go nowhere.
+        await("the window in front", SOON, stage::isFocused);
     }
 
     @Override
@@ -286,9 +288,13 @@ public final class TestWindow implements BeforeEachCallback, AfterEachCallback {
 
     public void type(TextInputControl field, String text) {
         run(() -> {
+            // A group of settings that was opened a moment ago has to be laid out before it can be typed into.
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
             field.requestFocus();
-            field.selectAll();
         });
+        await("the keyboard in the field", SOON, field::isFocused);
+        run(field::selectAll);
         robot.write(text, 0);
     }
 

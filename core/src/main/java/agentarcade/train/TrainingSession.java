@@ -305,9 +305,11 @@ public final class TrainingSession implements AutoCloseable {
         look(loop);
         changed = true;
         if (advance.isPresent() && advance.get().goal().measure().of(loop) >= advance.get().goal().at()) {
+            Advance arrived = advance.get();
             turn(loop, new Status.Paused());
-            advance.get().reached().complete(true);
+            // Whoever hears that the goal is reached must find none any more.
             advance = Optional.empty();
+            arrived.reached().complete(true);
         }
         if (stepsPerSecond != FLAT_OUT) {
             // An action that is held takes several steps of the game.
@@ -326,8 +328,9 @@ public final class TrainingSession implements AutoCloseable {
 
     /// Another goal, or none, takes the place of the one that was not reached.
     private void advancing(Optional<Advance> next) {
-        advance.ifPresent(old -> old.reached().complete(false));
+        Optional<Advance> old = advance;
         advance = next;
+        old.ifPresent(replaced -> replaced.reached().complete(false));
     }
 
     /// Keeps what the agent has learned by now, if it is time.

@@ -78,6 +78,9 @@ public final class GalleryView {
 
     /// Gives the keyboard to the chosen world.
     public void focus() {
+        // What scrolls has no place in the window before its first layout, and nothing out of place can take the keyboard.
+        root.applyCss();
+        root.layout();
         cards.stream().filter(WorldCardView::isSelected).findFirst().ifPresent(Node::requestFocus);
     }
 
