@@ -140,6 +140,8 @@ class SteeringWindowTest {
                 + "Take a smaller filter, or write “same” behind it to surround the picture with zeros.");
         window.enter(window.knob("filters", TextField.class), "8@7x7");
         assertThat(window.knobNote("filters")).startsWith("up to 4 layers");
+        // A run that has learned nothing yet starts over with it once the person has been still.
+        await("started over", SOON, () -> !window.model().restartNeededProperty().get());
         window.enter(window.knob("size", TextField.class), "6");
         assertThat(window.knobNote("size")).startsWith("The filter 8@7x7 is larger than the 6 × 6 cells");
     }

@@ -286,21 +286,29 @@ public final class TestWindow implements BeforeEachCallback, AfterEachCallback {
         press(KeyCode.ENTER);
     }
 
+    /// Types into a field by keyboard. A window that was opened a moment ago may still be at its first layout, which gives the keyboard
+    /// to others and lets go of what was selected; then it is typed once more.
     public void type(TextInputControl field, String text) {
-        run(() -> {
-            // A group of settings that was opened a moment ago has to be laid out before it can be typed into.
-            stage.getScene().getRoot().applyCss();
-            stage.getScene().getRoot().layout();
-            field.requestFocus();
-        });
-        await("the keyboard in the field", SOON, field::isFocused);
-        run(field::selectAll);
-        robot.write(text, 0);
+        for (int tries = 0; tries < 5; tries++) {
+            focus(field);
+            run(field::selectAll);
+            robot.write(text, 0);
+            if (fx(field::getText).equals(text)) {
+                return;
+            }
+        }
+        fail("“%s” does not get into %s, which says “%s”", text, field, fx(field::getText));
     }
 
     public void focus(String id) {
-        Node node = node(id, Node.class);
-        run(node::requestFocus);
+        focus(node(id, Node.class));
+    }
+
+    private void focus(Node node) {
+        await("the keyboard at " + node, SOON, () -> {
+            node.requestFocus();
+            return node.isFocused();
+        });
     }
 
     public void awaitStatus(String status) {
