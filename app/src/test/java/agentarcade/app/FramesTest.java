@@ -11,10 +11,12 @@ import agentarcade.app.shell.FrameMeter;
 import agentarcade.experiment.Experiment;
 import agentarcade.train.TrainingLoop;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// How evenly the window is drawn while training runs flat out, and what drawing costs the training.
+@Tag("alone")
 class FramesTest {
     private static final int WARM_UP_MILLIS = 3_000;
     private static final int MEASURED_MILLIS = 10_000;

@@ -5,31 +5,13 @@ import static agentarcade.app.TestWindow.run;
 import agentarcade.app.shell.Page;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 
 /// Takes the pictures of the gallery of worlds. See [ScreenshotsTest].
-class GalleryScreenshotsTest {
+class GalleryScreenshotsTest extends StudioTest {
     private static final int PLAYED_FRAMES = 120;
-
-    @TempDir Path folder;
-    private Studio studio;
-
-    @BeforeEach
-    void build() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
-
-    @AfterEach
-    void close() {
-        studio.close();
-    }
 
     @Test
     void theGalleryLooksLikeThis() throws IOException {
@@ -52,7 +34,7 @@ class GalleryScreenshotsTest {
     }
 
     private void open(Locale language) {
-        studio = new Studio(language, folder);
+        openStudio(language);
         run(() -> studio.model().pageProperty().set(Page.GALLERY));
         for (int i = 0; i < PLAYED_FRAMES; i++) {
             studio.frame();

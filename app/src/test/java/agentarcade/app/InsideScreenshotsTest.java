@@ -31,31 +31,12 @@ import java.util.Set;
 
 import javax.imageio.ImageIO;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.testfx.api.FxToolkit;
 
 /// Takes pictures of the inside of an agent of each kind; they go to `target/screenshots`. Checks that each picture is drawn and that every
 /// word beside it can be read.
-class InsideScreenshotsTest {
-    @TempDir Path folder;
-    private Studio studio;
-
-    @BeforeEach
-    void register() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
-
-    @AfterEach
-    void close() {
-        if (studio != null) {
-            studio.close();
-        }
-    }
-
+class InsideScreenshotsTest extends StudioTest {
     record Shot(String world, String algorithm, Locale language, int steps, boolean dark) {
         @Override
         public String toString() {
@@ -76,7 +57,7 @@ class InsideScreenshotsTest {
     @ParameterizedTest
     @MethodSource("shots")
     void everyPictureOfAnAgentIsDrawn(Shot shot) throws IOException, Refused {
-        studio = new Studio(shot.language(), folder);
+        openStudio(shot.language());
         EnvironmentType<?> environment = Environments.find(shot.world()).orElseThrow();
         AlgorithmType<?> learner = Algorithms.find(shot.algorithm()).orElseThrow();
         Plan plan = Plan.of(Presets.first(environment, learner), 1);

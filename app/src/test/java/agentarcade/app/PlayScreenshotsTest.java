@@ -12,36 +12,18 @@ import agentarcade.env.Controls.Key;
 import agentarcade.experiment.Environments;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 
 /// Takes pictures of matches, the leaderboard and the ghost. See [ScreenshotsTest].
-class PlayScreenshotsTest {
-    @TempDir Path folder;
-    private Studio studio;
-
-    @BeforeEach
-    void register() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
-
-    @AfterEach
-    void close() {
-        studio.close();
-    }
-
+class PlayScreenshotsTest extends StudioTest {
     private PlayViewModel play() {
         return studio.model().game().play();
     }
 
     private void open(Locale language, String id) {
-        studio = new Studio(language, folder);
+        openStudio(language);
         run(() -> {
             studio.model().setup().environmentProperty().set(Environments.find(id).orElseThrow());
             studio.model().game().countdownProperty().set(false);

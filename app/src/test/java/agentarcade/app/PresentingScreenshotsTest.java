@@ -10,36 +10,18 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 
 /// Takes the pictures of the window as a projector shows it, and of the list of shortcuts. See [ScreenshotsTest].
-class PresentingScreenshotsTest {
+class PresentingScreenshotsTest extends StudioTest {
     private static final int TRAINED_STEPS = 3_000;
-
-    @TempDir Path folder;
-    private Studio studio;
-
-    @BeforeEach
-    void build() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
-
-    @AfterEach
-    void close() {
-        studio.close();
-    }
 
     @Test
     void onAProjectorTheWindowLooksLikeThis() throws IOException {
-        studio = new Studio(Locale.ENGLISH, folder);
+        openStudio(Locale.ENGLISH);
         run(() -> studio.theme().projectorProperty().set(true));
         run(studio.model()::trainOrPause);
         studio.pulseUntil("trained", () -> studio.model().runProperty().get().steps() >= TRAINED_STEPS);
@@ -56,7 +38,7 @@ class PresentingScreenshotsTest {
 
     @Test
     void onAProjectorEveryWordCanBeReadInGermanToo() throws IOException {
-        studio = new Studio(Locale.GERMAN, folder);
+        openStudio(Locale.GERMAN);
         run(() -> studio.theme().projectorProperty().set(true));
         studio.pulseUntil("started", () -> studio.model().statusProperty().get().equals("Bereit"));
         studio.pulse(10);
@@ -80,10 +62,9 @@ class PresentingScreenshotsTest {
 
     @Test
     void theListOfShortcutsLooksLikeThis() throws IOException {
-        studio = new Studio(Locale.ENGLISH, folder);
+        openStudio(Locale.ENGLISH);
         shortcuts("shortcuts-light");
-        studio.close();
-        studio = new Studio(Locale.GERMAN, folder);
+        openStudio(Locale.GERMAN);
         studio.dark(true);
         shortcuts("shortcuts-german-dark");
     }

@@ -10,37 +10,19 @@ import javafx.event.ActionEvent;
 import javafx.scene.control.TextField;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 
 /// Takes the pictures of the window in `screenshots/`. They go to `target/screenshots` and are only checked not to be blank, unless asked:
 ///
 /// `./mvnw -pl core,app test -Dtest='*ScreenshotsTest' -Dsurefire.failIfNoSpecifiedTests=false -Dscreenshots=write`
-class ScreenshotsTest {
+class ScreenshotsTest extends StudioTest {
     private static final int TRAINED_STEPS = 8_000;
-
-    @TempDir Path folder;
-    private Studio studio;
-
-    @BeforeEach
-    void build() throws Exception {
-        FxToolkit.registerPrimaryStage();
-        studio = new Studio(Locale.ENGLISH, folder);
-    }
-
-    @AfterEach
-    void close() {
-        studio.close();
-    }
 
     @Test
     void theWindowLooksLikeThis() throws IOException {
+        openStudio(Locale.ENGLISH);
         ShellViewModel model = studio.model();
         run(model::trainOrPause);
         studio.pulseUntil("trained", () -> model.runProperty().get().steps() >= TRAINED_STEPS);
@@ -87,6 +69,7 @@ class ScreenshotsTest {
 
     @Test
     void aLargeWindowLooksLikeThis() throws IOException {
+        openStudio(Locale.ENGLISH);
         studio.resize(1920, 1080);
         run(studio.model()::trainOrPause);
         studio.pulseUntil("trained", () -> studio.model().runProperty().get().steps() >= TRAINED_STEPS / 2);
@@ -100,8 +83,7 @@ class ScreenshotsTest {
     @Test
     void theSmallestWindowLooksLikeThis() throws IOException {
         photographSmallest("small-english", "Ready");
-        studio.close();
-        studio = new Studio(Locale.GERMAN, folder);
+        openStudio(Locale.GERMAN);
         photographSmallest("small-german", "Bereit");
     }
 

@@ -24,6 +24,7 @@ import javafx.scene.input.KeyCode;
 import java.lang.ref.WeakReference;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,6 +32,7 @@ class TrainingWindowTest {
     @RegisterExtension final TestWindow window = new TestWindow();
 
     @Test
+    @Tag("alone")
     void trainLearnsToCatchNineOfTenFruits() {
         window.awaitStatus("Ready");
         window.click("train");

@@ -12,49 +12,29 @@ import agentarcade.experiment.EnvironmentType;
 import agentarcade.experiment.Environments;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.testfx.api.FxToolkit;
 
 /// Plays every world by its keys and takes its picture, light and dark: `screenshots/play-<world>-<theme>.png`. See [ScreenshotsTest].
-class WorldScreenshotsTest {
+class WorldScreenshotsTest extends StudioTest {
     /// Each key is held for so many frames, then the next of the world's bindings.
     private static final int HELD = 7;
 
     private static final int WATCHED_SECONDS = 6;
     private static final int LONGEST_RACE_SECONDS = 40;
 
-    @TempDir Path folder;
-    private Studio studio;
-
     static List<String> worlds() {
         return Environments.ALL.stream().map(EnvironmentType::id).toList();
-    }
-
-    @BeforeEach
-    void build() throws Exception {
-        FxToolkit.registerPrimaryStage();
-        studio = new Studio(Locale.ENGLISH, folder);
-    }
-
-    @AfterEach
-    void close() {
-        studio.close();
     }
 
     @ParameterizedTest
     @MethodSource("worlds")
     void everyWordOfAWorldCanBeReadInGermanToo(String id) throws IOException {
-        studio.close();
-        studio = new Studio(Locale.GERMAN, folder);
+        openStudio(Locale.GERMAN);
         run(() -> studio.model().setup().environmentProperty().set(Environments.find(id).orElseThrow()));
         studio.pulse(20);
         studio.photograph("german-" + id, false);
@@ -66,6 +46,7 @@ class WorldScreenshotsTest {
     @ParameterizedTest
     @MethodSource("worlds")
     void aWorldInPlayLooksLikeThis(String id) throws IOException {
+        openStudio(Locale.ENGLISH);
         EnvironmentType<?> type = Environments.find(id).orElseThrow();
         GameViewModel game = studio.model().game();
         run(() -> studio.model().setup().environmentProperty().set(type));
@@ -86,6 +67,7 @@ class WorldScreenshotsTest {
 
     @Test
     void aRaceLooksLikeThis() throws IOException {
+        openStudio(Locale.ENGLISH);
         race("cave", "player.planner");
         playFor(Environments.find("cave").orElseThrow(), 110);
         studio.photograph("race-cave-light", true);
@@ -97,8 +79,7 @@ class WorldScreenshotsTest {
     @ParameterizedTest
     @MethodSource("worlds")
     void everyWordOfARaceCanBeReadInGermanToo(String id) throws IOException {
-        studio.close();
-        studio = new Studio(Locale.GERMAN, folder);
+        openStudio(Locale.GERMAN);
         EnvironmentType<?> type = Environments.find(id).orElseThrow();
         race(id, "player.nothing");
         playFor(type, 20);
@@ -113,8 +94,7 @@ class WorldScreenshotsTest {
 
     @Test
     void aRaceFitsIntoTheSmallestWindowInGermanToo() throws IOException {
-        studio.close();
-        studio = new Studio(Locale.GERMAN, folder);
+        openStudio(Locale.GERMAN);
         studio.resize(ArcadeApp.SMALLEST_WIDTH, ArcadeApp.SMALLEST_HEIGHT - 40);
         race("catch", "app.game.newestPolicy");
         studio.photograph("german-race-small", false);

@@ -3,9 +3,10 @@ package agentarcade.store;
 import agentarcade.env.Score;
 import agentarcade.experiment.Preset;
 import agentarcade.experiment.results.Bar;
-import agentarcade.experiment.results.CurveBand;
 import agentarcade.experiment.results.Outcome;
 import agentarcade.experiment.results.RowResults;
+import agentarcade.experiment.statistics.CurveBand;
+import agentarcade.experiment.statistics.CurveBand.Line;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
 import agentarcade.knob.Texts;
@@ -27,6 +28,10 @@ import org.jfree.data.xy.YIntervalSeries;
 /// The learning curves of all seeds of a row as a PNG: each seed pale, on top of them their interquartile mean with its 95 % interval,
 /// and the bars as dashed lines. The curves are those of training, with exploration; what is judged by the bars plays without.
 public final class ResultPicture {
+    private static final int PLACES = 100;
+    /// Fewer than for a figure in a table: a line is a few pixels wide.
+    private static final int REPETITIONS = 2_000;
+
     private ResultPicture() {
     }
 
@@ -61,12 +66,18 @@ public final class ResultPicture {
     }
 
     private static YIntervalSeries band(RowResults results, String name) {
-        CurveBand band = CurveBand.of(results.outcomes().stream().map(Outcome::curve).toList());
+        List<Line> curves = results.outcomes().stream().map(outcome -> line(outcome.curve())).toList();
+        CurveBand band = CurveBand.of(curves, PLACES, REPETITIONS);
         YIntervalSeries series = new YIntervalSeries(name);
-        for (int i = 0; i < band.steps().length; i++) {
-            series.add(band.steps()[i], band.middle()[i], band.low()[i], band.high()[i]);
+        for (int i = 0; i < band.x().length; i++) {
+            series.add(band.x()[i], band.middle()[i], band.low()[i], band.high()[i]);
         }
         return series;
+    }
+
+    private static Line line(Outcome.Curve curve) {
+        return new Line(curve.steps().stream().mapToDouble(Long::doubleValue).toArray(),
+                curve.scores().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static List<YIntervalSeries> seeds(RowResults results, String name) {

@@ -2,77 +2,30 @@ package agentarcade.app.charts;
 
 import agentarcade.train.Timeline;
 
+import java.util.function.ToDoubleFunction;
+
 /// What a curve is drawn over. Curves are kept over steps; the timeline of their run says where those lie on the other axes.
 public enum Across {
-    STEPS(100) {
-        @Override
-        double now(Timeline.View timeline) {
-            return timeline.now().steps();
-        }
+    STEPS(100, timeline -> timeline.now().steps(), (_, step) -> step, (_, step) -> step),
+    EPISODES(10, timeline -> timeline.now().episodes(), Timeline.View::episodesAt, Timeline.View::stepOfEpisode),
+    UPDATES(100, timeline -> timeline.now().updates(), Timeline.View::updatesAt, Timeline.View::stepOfUpdate),
+    SECONDS(1, timeline -> timeline.now().nanos() / 1e9, Timeline.View::secondsAt, Timeline.View::stepOfSecond);
 
-        @Override
-        double at(Timeline.View timeline, double step) {
-            return step;
-        }
-
-        @Override
-        double step(Timeline.View timeline, double x) {
-            return x;
-        }
-    },
-    EPISODES(10) {
-        @Override
-        double now(Timeline.View timeline) {
-            return timeline.now().episodes();
-        }
-
-        @Override
-        double at(Timeline.View timeline, double step) {
-            return timeline.episodesAt(step);
-        }
-
-        @Override
-        double step(Timeline.View timeline, double x) {
-            return timeline.stepOfEpisode(x);
-        }
-    },
-    UPDATES(100) {
-        @Override
-        double now(Timeline.View timeline) {
-            return timeline.now().updates();
-        }
-
-        @Override
-        double at(Timeline.View timeline, double step) {
-            return timeline.updatesAt(step);
-        }
-
-        @Override
-        double step(Timeline.View timeline, double x) {
-            return timeline.stepOfUpdate(x);
-        }
-    },
-    SECONDS(1) {
-        @Override
-        double now(Timeline.View timeline) {
-            return timeline.now().nanos() / 1e9;
-        }
-
-        @Override
-        double at(Timeline.View timeline, double step) {
-            return timeline.secondsAt(step);
-        }
-
-        @Override
-        double step(Timeline.View timeline, double x) {
-            return timeline.stepOfSecond(x);
-        }
-    };
+    /// From a place on one axis to that on another.
+    private interface Conversion {
+        double of(Timeline.View timeline, double place);
+    }
 
     private final double shortest;
+    private final ToDoubleFunction<Timeline.View> now;
+    private final Conversion fromStep;
+    private final Conversion toStep;
 
-    Across(double shortest) {
+    Across(double shortest, ToDoubleFunction<Timeline.View> now, Conversion fromStep, Conversion toStep) {
         this.shortest = shortest;
+        this.now = now;
+        this.fromStep = fromStep;
+        this.toStep = toStep;
     }
 
     /// How long the axis is at least, before much has been trained.
@@ -81,11 +34,17 @@ public enum Across {
     }
 
     /// How far a run has come.
-    abstract double now(Timeline.View timeline);
+    double now(Timeline.View timeline) {
+        return now.applyAsDouble(timeline);
+    }
 
     /// Where a step lies.
-    abstract double at(Timeline.View timeline, double step);
+    double at(Timeline.View timeline, double step) {
+        return fromStep.of(timeline, step);
+    }
 
     /// The step at a place.
-    abstract double step(Timeline.View timeline, double x);
+    double step(Timeline.View timeline, double x) {
+        return toStep.of(timeline, x);
+    }
 }

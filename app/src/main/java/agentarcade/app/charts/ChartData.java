@@ -145,9 +145,9 @@ record ChartData(ChartRequest request, Span values, List<Curve> curves, List<See
             }
         }
         for (SeedBand band : bands) {
-            int column = column(band.x(), x);
+            int column = column(band.band().x(), x);
             if (column >= 0) {
-                found.add(new Value(band.name(), band.look(), band.middle()[column]));
+                found.add(new Value(band.name(), band.look(), band.band().middle()[column]));
             }
         }
         return found;
@@ -165,7 +165,7 @@ record ChartData(ChartRequest request, Span values, List<Curve> curves, List<See
 
     /// The places a cursor stops at: the visible columns of the curve on top.
     double[] stops() {
-        double[] all = curves.isEmpty() ? bands.isEmpty() ? new double[0] : bands.getFirst().x() : curves.getLast().points().x();
+        double[] all = curves.isEmpty() ? bands.isEmpty() ? new double[0] : bands.getFirst().band().x() : curves.getLast().points().x();
         return Arrays.stream(all).filter(request.x()::holds).distinct().toArray();
     }
 

@@ -5,6 +5,7 @@ import agentarcade.app.charts.ChartData.Points;
 import agentarcade.app.run.Look;
 import agentarcade.app.theme.Dashes;
 import agentarcade.app.theme.Palette;
+import agentarcade.experiment.statistics.CurveBand;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -228,8 +229,9 @@ final class ChartPicture {
         return xy(x, y, log);
     }
 
-    private void addBand(XYPlot plot, SeedBand band, boolean log) {
-        YIntervalSeries series = new YIntervalSeries(band.name());
+    private void addBand(XYPlot plot, SeedBand seeds, boolean log) {
+        CurveBand band = seeds.band();
+        YIntervalSeries series = new YIntervalSeries(seeds.name());
         for (int i = 0; i < band.x().length; i++) {
             if (!log || band.low()[i] > 0) {
                 series.add(band.x()[i], log ? Math.log10(band.middle()[i]) : band.middle()[i],
@@ -239,9 +241,9 @@ final class ChartPicture {
         YIntervalSeriesCollection data = new YIntervalSeriesCollection();
         data.addSeries(series);
         DeviationRenderer renderer = new DeviationRenderer(true, false);
-        renderer.setSeriesPaint(0, color(band.look()));
-        renderer.setSeriesFillPaint(0, color(band.look()));
-        renderer.setSeriesStroke(0, stroke(band.look(), true));
+        renderer.setSeriesPaint(0, color(seeds.look()));
+        renderer.setSeriesFillPaint(0, color(seeds.look()));
+        renderer.setSeriesStroke(0, stroke(seeds.look(), true));
         renderer.setAlpha(BAND_ALPHA);
         int index = plot.getDatasetCount();
         plot.setDataset(index, data);

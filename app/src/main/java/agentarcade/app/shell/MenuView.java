@@ -24,7 +24,7 @@ import java.util.function.Function;
 
 /// Everything the window can do, with its keys, and how it looks. What is written in its FXML is the one declaration of the keys: the list
 /// of shortcuts and the hints of buttons are read from it.
-final class MenuView {
+final class MenuView extends CommandsView {
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
     private final ShellViewModel model;
@@ -48,6 +48,7 @@ final class MenuView {
     /// @param there whether the window still has this menu
     MenuView(ShellViewModel model, Commands commands, Theme theme, ObservableValue<Boolean> there, Preferences preferences, Texts texts,
             Consumer<Locale> speak) {
+        super(commands);
         this.model = model;
         this.commands = commands;
         this.theme = theme;
@@ -112,26 +113,6 @@ final class MenuView {
     }
 
     @FXML
-    private void gallery() {
-        commands.gallery();
-    }
-
-    @FXML
-    private void train() {
-        commands.train();
-    }
-
-    @FXML
-    private void step() {
-        commands.step();
-    }
-
-    @FXML
-    private void reset() {
-        commands.reset();
-    }
-
-    @FXML
     private void episode() {
         commands.advance(Measure.EPISODES, 1);
     }
@@ -149,16 +130,6 @@ final class MenuView {
     @FXML
     private void redo() {
         commands.redo();
-    }
-
-    @FXML
-    private void open() {
-        commands.open();
-    }
-
-    @FXML
-    private void save() {
-        commands.save();
     }
 
     @FXML

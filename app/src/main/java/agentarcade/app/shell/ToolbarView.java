@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /// What to train and the buttons to do it with, at the top of the window.
-final class ToolbarView {
+final class ToolbarView extends CommandsView {
     private static final PseudoClass TRAINING = PseudoClass.getPseudoClass("training");
 
     private static final double WIDE_ENOUGH = 1_200;
@@ -72,6 +72,7 @@ final class ToolbarView {
 
     /// @param projected whether few controls are wanted
     ToolbarView(ShellViewModel model, Commands commands, MenuView menu, ObservableValue<Boolean> projected, Texts texts) {
+        super(commands);
         this.model = model;
         this.commands = commands;
         this.menu = menu;
@@ -201,35 +202,5 @@ final class ToolbarView {
     @FXML
     private void projector() {
         commands.projector();
-    }
-
-    @FXML
-    private void gallery() {
-        commands.gallery();
-    }
-
-    @FXML
-    private void train() {
-        commands.train();
-    }
-
-    @FXML
-    private void step() {
-        commands.step();
-    }
-
-    @FXML
-    private void reset() {
-        commands.reset();
-    }
-
-    @FXML
-    private void open() {
-        commands.open();
-    }
-
-    @FXML
-    private void save() {
-        commands.save();
     }
 }

@@ -12,6 +12,7 @@ import agentarcade.app.charts.ChartData.Curve;
 import agentarcade.app.charts.ChartData.Value;
 import agentarcade.app.charts.ChartRequest.Mark;
 import agentarcade.app.run.Look;
+import agentarcade.experiment.statistics.CurveBand;
 
 import java.util.Arrays;
 
@@ -59,7 +60,7 @@ class ChartDataTest {
         ChartData data = ChartData.of(joined(over(Across.STEPS, 0, 200, run("a", 0, curve(201, i -> 1)), run("b", 1, curve(151, i -> 2)),
                 run("c", 2, curve(201, i -> 6)))));
         assertThat(data.curves()).isEmpty();
-        SeedBand band = data.bands().getFirst();
+        CurveBand band = data.bands().getFirst().band();
         assertThat(band.middle()).containsOnly(3.0);
         assertThat(band.low()[10]).isBetween(1.0, 2.0);
         assertThat(band.high()[10]).isBetween(4.0, 6.0);

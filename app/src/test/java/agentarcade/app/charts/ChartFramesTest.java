@@ -12,11 +12,13 @@ import agentarcade.app.shell.FrameMeter;
 
 import java.lang.management.ManagementFactory;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// How evenly the window is drawn with all charts open while training runs flat out. Only says something bad if it is bad by far: machines
 /// that test are busy.
+@Tag("alone")
 class ChartFramesTest {
     private static final int MEASURED_MILLIS = 5_000;
 

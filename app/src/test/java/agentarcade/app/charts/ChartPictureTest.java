@@ -20,6 +20,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ChartPictureTest {
@@ -104,6 +105,7 @@ class ChartPictureTest {
     /// What one redraw costs with as many points as a curve keeps, and with an ordinary run. Only says something bad if it is bad by far:
     /// machines that test are busy.
     @Test
+    @Tag("alone")
     void aMillionPointsAreDrawnInMilliseconds() {
         Series.View million = curve(1_000_000, i -> Math.sin(i / 1e4) + i % 97 / 97.0);
         ChartRequest large = over(Across.STEPS, 0, 1_000_000, run("one", 0, million));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
@@ -96,6 +97,7 @@ class ObservationInsetTest {
     }
 
     @Test
+    @Tag("alone")
     void fourPicturesOf48CellsArePaintedInNoTime() {
         Sight sight = new Sight(Space.Box.picture(new float[] {0, 1}, 4, 48, 48), List.of(), 3);
         float[] observation = new float[4 * 48 * 48];

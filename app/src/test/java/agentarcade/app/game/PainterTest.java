@@ -29,6 +29,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
@@ -123,6 +124,7 @@ class PainterTest {
     }
 
     @Test
+    @Tag("alone")
     void aBusyPictureIsPaintedWellWithinAFrame() {
         GameFrame busy = frame(TestPictures.busy());
         GameFrame empty = frame(new Picture(16, 16, List.of()));

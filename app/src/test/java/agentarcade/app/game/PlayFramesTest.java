@@ -12,10 +12,12 @@ import agentarcade.app.shell.FrameMeter;
 import agentarcade.env.Controls.Key;
 import agentarcade.experiment.Environments;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// How evenly the fastest game is drawn while a person plays it and an agent is trained in it flat out.
+@Tag("alone")
 class PlayFramesTest {
     /// Until the compiler leaves the processor to others.
     private static final int WARM_UP_MILLIS = 8_000;

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.testfx.api.FxToolkit;
 
 /// Ten minutes of training with all charts open. Runs only when asked for: `./mvnw verify -Dslow=true`.
 @EnabledIfSystemProperty(named = "slow", matches = "true")
+@Tag("alone")
 class MemoryTest {
     private static final double MOST_MEGABYTES_AN_HOUR = 120;
 
