@@ -82,6 +82,7 @@ class ScreenshotsTest extends StudioTest {
 
     @Test
     void theSmallestWindowLooksLikeThis() throws IOException {
+        openStudio(Locale.ENGLISH);
         photographSmallest("small-english", "Ready");
         openStudio(Locale.GERMAN);
         photographSmallest("small-german", "Bereit");
