@@ -47,7 +47,7 @@ class InsideScreenshotsTest extends StudioTest {
     /// One, or all if pictures were asked for: `-Dscreenshots=look`.
     static List<Shot> shots() {
         Shot each = new Shot("pendulum-v1", "ddpg", Locale.GERMAN, 1_500, true);
-        return System.getProperty("screenshots") == null ? List.of(each)
+        return !Photographs.areWanted() ? List.of(each)
                 : List.of(each, new Shot("catch", "dqn", Locale.ENGLISH, 3_000, false),
                         new Shot("cave", "dqn", Locale.GERMAN, 1_500, false), new Shot("cartpole-v1", "ppo", Locale.ENGLISH, 6_000, true),
                         new Shot("catch", "drqn", Locale.GERMAN, 700, true), new Shot("catch", "reinforce", Locale.GERMAN, 500, false),
@@ -77,11 +77,11 @@ class InsideScreenshotsTest extends StudioTest {
                 continue;
             }
             studio.pulseUntil("picture of " + tile, () -> inside.messageProperty().get().isEmpty());
-            studio.pulse(System.getProperty("screenshots") == null ? 5 : 90);
+            studio.pulse(!Photographs.areWanted() ? 5 : 90);
             photograph("inside-%s-%s".formatted(shot, tile.name().toLowerCase(Locale.ROOT)));
             assertThat(colours()).as("colours of %s of %s", tile, shot).hasSizeGreaterThan(20);
         }
-        if (System.getProperty("screenshots") != null) {
+        if (Photographs.areWanted()) {
             studio.resize(1920, 1080);
             photograph("inside-%s-large".formatted(shot));
             studio.pulse(120);

@@ -23,6 +23,11 @@ final class Photographs {
     private Photographs() {
     }
 
+    /// Whether somebody is going to look at them. Otherwise they are only checked, and what they show may be shorter.
+    static boolean areWanted() {
+        return System.getProperty("screenshots") != null;
+    }
+
     /// A scene as it is now. On the FX thread.
     static BufferedImage of(Scene scene) {
         return SwingFXUtils.fromFXImage(scene.snapshot(null), null);
