@@ -32,29 +32,30 @@ public final class SystemDialogs implements Dialogs {
 
     @Override
     public Optional<Path> fileToOpen() {
-        return chosen(chooser().showOpenDialog(owner));
+        return chosen(runs("app.files.open").showOpenDialog(owner));
     }
 
     @Override
     public Optional<Path> fileToSave(String suggestedName) {
-        FileChooser chooser = chooser();
+        FileChooser chooser = runs("app.files.save");
         chooser.setInitialFileName(suggestedName);
         return chosen(chooser.showSaveDialog(owner)).map(path -> withExtension(path, RunFiles.EXTENSION));
     }
 
     @Override
     public Optional<Path> exportTo(String suggestedName, Kind kind) {
-        FileChooser chooser = chooser(kind.name(), kind.extension());
+        FileChooser chooser = chooser("app.files.export", kind.name(), kind.extension());
         chooser.setInitialFileName(suggestedName);
         return chosen(chooser.showSaveDialog(owner)).map(path -> withExtension(path, kind.extension()));
     }
 
-    private FileChooser chooser() {
-        return chooser(texts.say("app.files.filter"), RunFiles.EXTENSION);
+    private FileChooser runs(String title) {
+        return chooser(title, texts.say("app.files.filter"), RunFiles.EXTENSION);
     }
 
-    private FileChooser chooser(String files, String extension) {
+    private FileChooser chooser(String title, String files, String extension) {
         FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.say(title));
         chooser.getExtensionFilters().add(new ExtensionFilter(files, "*" + extension));
         if (folder.isDirectory()) {
             chooser.setInitialDirectory(folder);

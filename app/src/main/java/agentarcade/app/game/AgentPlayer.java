@@ -1,5 +1,6 @@
 package agentarcade.app.game;
 
+import agentarcade.agent.OpenedPolicy;
 import agentarcade.agent.Policy;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.env.Action;
@@ -12,8 +13,7 @@ import java.util.function.Supplier;
 /// An agent in a race: a network of its own that plays a whole game as it was when that game began.
 final class AgentPlayer implements Player, AutoCloseable {
     private final Supplier<Optional<PolicySnapshot>> source;
-    private PolicySnapshot opened;
-    private Policy policy;
+    private final OpenedPolicy opened = new OpenedPolicy();
     private boolean inGame;
 
     /// @param source what the agent has learned, asked before each game
@@ -35,24 +35,16 @@ final class AgentPlayer implements Player, AutoCloseable {
     public Action choose(Environment world) {
         if (!inGame) {
             // Not before the first move: a person may take a long time to begin, and the agent learns meanwhile.
-            PolicySnapshot newest = source.get().orElseThrow();
-            if (newest != opened) {
-                policy = policy == null ? newest.open() : newest.openInPlaceOf(policy);
-                opened = newest;
-            }
-            policy.startEpisode();
+            opened.take(source.get().orElseThrow());
+            opened.policy().ifPresent(Policy::startEpisode);
             inGame = true;
         }
-        return policy.decide(world.observation()).action();
+        return opened.policy().orElseThrow().decide(world.observation()).action();
     }
 
     @Override
     public void close() {
-        if (policy != null) {
-            policy.close();
-        }
-        policy = null;
-        opened = null;
+        opened.close();
         inGame = false;
     }
 }

@@ -1,6 +1,7 @@
 package agentarcade.app.game;
 
 import agentarcade.agent.Decision;
+import agentarcade.agent.OpenedPolicy;
 import agentarcade.agent.Policy;
 import agentarcade.agent.PolicySnapshot;
 
@@ -11,20 +12,17 @@ final class NewestPolicy implements AutoCloseable {
     /// Opinions may take one part in so many of the time.
     private static final int IDLE_SHARE = 10;
 
-    private PolicySnapshot opened;
-    private Policy policy;
+    private final OpenedPolicy opened = new OpenedPolicy();
     private float[] judged;
     private Decision decision;
     private long restUntil;
 
     boolean isThere() {
-        return policy != null;
+        return opened.policy().isPresent();
     }
 
     void take(PolicySnapshot newest) {
-        if (newest != opened) {
-            policy = policy == null ? newest.open() : newest.openInPlaceOf(policy);
-            opened = newest;
+        if (opened.take(newest)) {
             decision = null;
             judged = null;
         }
@@ -32,9 +30,10 @@ final class NewestPolicy implements AutoCloseable {
 
     /// What it does now, if it is there. It is asked once an observation, not once a frame.
     Optional<Decision> decide(float[] observation) {
-        if (policy == null) {
-            return Optional.empty();
-        }
+        return opened.policy().map(policy -> decide(policy, observation));
+    }
+
+    private Decision decide(Policy policy, float[] observation) {
         if (observation != judged || decision == null) {
             long start = System.nanoTime();
             judged = observation;
@@ -42,15 +41,13 @@ final class NewestPolicy implements AutoCloseable {
             long end = System.nanoTime();
             restUntil = end + (IDLE_SHARE - 1) * (end - start);
         }
-        return Optional.of(decision);
+        return decision;
     }
 
     /// A game begins in which it decides or has opinions.
     void startEpisode() {
         judged = null;
-        if (policy != null) {
-            policy.startEpisode();
-        }
+        opened.policy().ifPresent(Policy::startEpisode);
     }
 
     /// What it would do, if it is there, or would have done a moment ago: a large network, of which the JVM has not compiled the kernels
@@ -63,11 +60,7 @@ final class NewestPolicy implements AutoCloseable {
     /// There is none any more; another may come.
     @Override
     public void close() {
-        if (policy != null) {
-            policy.close();
-        }
-        policy = null;
-        opened = null;
+        opened.close();
         decision = null;
         judged = null;
     }

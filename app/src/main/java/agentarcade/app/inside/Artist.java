@@ -1,6 +1,7 @@
 package agentarcade.app.inside;
 
 import agentarcade.agent.Insight;
+import agentarcade.agent.OpenedPolicy;
 import agentarcade.agent.Policy;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.env.Space;
@@ -12,8 +13,7 @@ import java.util.Optional;
 /// Draws whatever is asked for, with a policy of its own that it opens on its thread and keeps. All of it happens on one thread.
 final class Artist implements AutoCloseable {
     private final Texts texts;
-    private PolicySnapshot opened;
-    private Policy policy;
+    private final OpenedPolicy opened = new OpenedPolicy();
     // How far the policy has followed which game; one that remembers must see all of it.
     private long game = -1;
     private int followed;
@@ -38,9 +38,12 @@ final class Artist implements AutoCloseable {
         if (wish.policy().isEmpty()) {
             return Optional.empty();
         }
-        open(wish.policy().get());
+        if (opened.take(wish.policy().get())) {
+            game = -1;
+        }
+        Policy policy = opened.policy().orElseThrow();
         return switch (wish.tile()) {
-            case NETWORK -> network(wish);
+            case NETWORK -> network(wish, policy);
             case PLANE -> wish.subject().plane().map(plane -> {
                 game = -1;
                 PolicyMap map = PolicyMap.of(policy, plane, wish.subject().actions(), PlaneSketch.COLUMNS, PlaneSketch.ROWS);
@@ -55,15 +58,7 @@ final class Artist implements AutoCloseable {
         };
     }
 
-    private void open(PolicySnapshot newest) {
-        if (newest != opened) {
-            policy = policy == null ? newest.open() : newest.openInPlaceOf(policy);
-            opened = newest;
-            game = -1;
-        }
-    }
-
-    private Optional<Sketch> network(Wish wish) {
+    private Optional<Sketch> network(Wish wish, Policy policy) {
         if (wish.seen().isEmpty()) {
             return Optional.empty();
         }
@@ -93,10 +88,6 @@ final class Artist implements AutoCloseable {
 
     @Override
     public void close() {
-        if (policy != null) {
-            policy.close();
-            policy = null;
-            opened = null;
-        }
+        opened.close();
     }
 }
