@@ -8,12 +8,14 @@ import javafx.scene.layout.Region;
 
 import java.util.List;
 
-/// Charts in rows of equal size that fill the place, as many beside each other as can be read. Rows are never lower than can be read:
+/// Charts in rows of equal size that fill the place, in as many rows as give them the best shape. They are never smaller than can be read:
 /// with many charts, whatever is around it scrolls.
 public final class ChartGrid extends Region {
     private static final double NARROWEST = 290;
     private static final double LOWEST = 150;
     private static final double GAP = 10;
+    /// Width by height, at which a curve is read best.
+    private static final double BEST_SHAPE = 1.8;
     /// Until it is laid out for the first time.
     private static final double USUAL_WIDTH = 950;
 
@@ -35,7 +37,8 @@ public final class ChartGrid extends Region {
         requestLayout();
     }
 
-    private int rows(double width) {
+    /// With as many charts in each as can be read.
+    private int fewestRows(double width) {
         int count = getManagedChildren().size();
         int most = Math.max(1, (int) ((width + GAP) / (scale * NARROWEST + GAP)));
         return Math.max(1, (count + most - 1) / most);
@@ -43,7 +46,7 @@ public final class ChartGrid extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        int rows = rows(width > 0 ? width : getWidth() > 0 ? getWidth() : USUAL_WIDTH);
+        int rows = fewestRows(width > 0 ? width : getWidth() > 0 ? getWidth() : USUAL_WIDTH);
         return rows == 1 ? scale * LOWEST / 2 : rows * (scale * LOWEST + GAP) - GAP;
     }
 
@@ -57,14 +60,37 @@ public final class ChartGrid extends Region {
         return scale * NARROWEST;
     }
 
+    private static int columns(int charts, int rows) {
+        return (charts + rows - 1) / rows;
+    }
+
+    private static double part(double whole, int parts) {
+        return (whole - GAP * (parts - 1)) / parts;
+    }
+
+    private int bestRows(int charts, double wide, double high) {
+        int best = fewestRows(wide);
+        double bestMiss = Double.POSITIVE_INFINITY;
+        for (int rows = best; rows <= charts && (rows == best || part(high, rows) >= scale * LOWEST); rows++) {
+            double miss = Math.abs(Math.log(part(wide, columns(charts, rows)) / part(high, rows) / BEST_SHAPE));
+            if (miss < bestMiss) {
+                best = rows;
+                bestMiss = miss;
+            }
+        }
+        return best;
+    }
+
     @Override
     protected void layoutChildren() {
         List<Node> charts = getManagedChildren();
-        int rows = rows(getWidth());
-        int columns = (charts.size() + rows - 1) / rows;
         Insets inside = getInsets();
-        double height = (getHeight() - inside.getTop() - inside.getBottom() - GAP * (rows - 1)) / rows;
-        double width = (getWidth() - inside.getLeft() - inside.getRight() - GAP * (columns - 1)) / columns;
+        double wide = getWidth() - inside.getLeft() - inside.getRight();
+        double high = getHeight() - inside.getTop() - inside.getBottom();
+        int rows = bestRows(charts.size(), wide, high);
+        int columns = columns(charts.size(), rows);
+        double height = part(high, rows);
+        double width = part(wide, columns);
         for (int i = 0; i < charts.size(); i++) {
             int row = i / columns;
             double x = snapPositionX(inside.getLeft() + i % columns * (width + GAP));

@@ -50,6 +50,12 @@ final class ChartPicture {
     private static final NumberTickUnit QUARTERS = new NumberTickUnit(0.25);
     private static final int SPREAD_ALPHA = 70;
     private static final float BAND_ALPHA = 0.25f;
+    /// From one label of an axis to the next, in heights of a letter.
+    private static final double AIR = 2.5;
+    private static final double MOST_LABELS = 10;
+    private static final double MOST_POWERS = 5;
+    /// How much of the axis a point that stands alone takes on either side.
+    private static final double POINT = 0.005;
 
     private final Palette palette;
     private final Locale locale;
@@ -101,7 +107,7 @@ final class ChartPicture {
     /// The chart itself.
     /// @param height of the picture it is drawn into, before it is enlarged
     JFreeChart chart(ChartData data, double height) {
-        XYPlot plot = new XYPlot(null, places(data), values(data), null);
+        XYPlot plot = new XYPlot(null, places(data), values(data, height), null);
         plot.setOutlineVisible(false);
         plot.setInsets(new RectangleInsets(4, 2, 0, 12));
         plot.setBackgroundPaint(color(palette.surface()));
@@ -122,21 +128,31 @@ final class ChartPicture {
     // ---- axes ----
 
     private NumberAxis places(ChartData data) {
-        NumberAxis axis = axis();
+        NumberAxis axis = new NumberAxis();
+        style(axis);
         axis.setNumberFormatOverride(new ShortNumbers(locale));
         axis.setRange(data.request().x().from(), data.request().x().to());
         return axis;
     }
 
-    private NumberAxis values(ChartData data) {
-        NumberAxis axis = axis();
+    private NumberAxis values(ChartData data, double height) {
+        NumberAxis axis = new NumberAxis() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected double estimateMaximumTickLabelHeight(Graphics2D pen) {
+                return Math.max(AIR * super.estimateMaximumTickLabelHeight(pen), height / MOST_LABELS);
+            }
+        };
+        style(axis);
         axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(locale));
         if (data.request().log()) {
             double low = Math.log10(data.values().from());
             double high = Math.log10(data.values().to());
             axis.setRange(low, high);
             if (high - low > 1) {
-                axis.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil((high - low) / 5))));
+                double room = Math.clamp(Math.floor(height / (AIR * font.getSize())) - 2, 1, MOST_POWERS);
+                axis.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil((high - low) / room))));
             }
             axis.setNumberFormatOverride(new PowersOfTen(locale));
         } else {
@@ -153,13 +169,11 @@ final class ChartPicture {
         return axis;
     }
 
-    private NumberAxis axis() {
-        NumberAxis axis = new NumberAxis();
+    private void style(NumberAxis axis) {
         axis.setTickLabelFont(font);
         axis.setTickLabelPaint(color(palette.faint()));
         axis.setAxisLinePaint(color(palette.line()));
         axis.setTickMarkPaint(color(palette.line()));
-        return axis;
     }
 
     // ---- curves ----
@@ -170,7 +184,7 @@ final class ChartPicture {
         List<Curve> top = data.curves().reversed();
         boolean alone = top.size() + data.bands().size() == 1;
         for (Curve curve : top) {
-            add(lines, renderer, xy(curve.points().x(), curve.points().means(), log), color(curve.look()),
+            add(lines, renderer, seen(xy(curve.points().x(), curve.points().means(), log), data.request().x().width()), color(curve.look()),
                     stroke(curve.look(), curve.current() || alone));
         }
         for (Curve curve : top) {
@@ -214,6 +228,16 @@ final class ChartPicture {
             points[1][i] = Math.log10(y[drawn[i]]);
         }
         return points;
+    }
+
+    /// A point that stands alone becomes a short line, because only lines are drawn.
+    private static double[][] seen(double[][] points, double width) {
+        if (points[0].length != 1) {
+            return points;
+        }
+        double x = points[0][0];
+        double y = points[1][0];
+        return new double[][] {{x - POINT * width, x + POINT * width}, {y, y}};
     }
 
     /// Up and down between the smallest and the largest value of each column.

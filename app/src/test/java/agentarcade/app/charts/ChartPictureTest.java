@@ -16,10 +16,13 @@ import agentarcade.train.Series;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
 
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +86,28 @@ class ChartPictureTest {
         assertThat(new Color(image.getRGB((int) area.pixel(250), y))).isEqualTo(new Color(0x0072b2));
         assertThat(area.value(y)).isCloseTo(2, within(0.2));
         assertThat(new Color(image.getRGB((int) area.pixel(750), y))).isNotEqualTo(new Color(0x0072b2));
+    }
+
+    @Test
+    void aPointThatStandsAloneIsSeen() {
+        BufferedImage image = drawn(over(Across.STEPS, 0, 10, run("one", 0, curve(1, i -> 2))));
+        assertThat(pixels(image)).contains(new Color(0x0072b2).getRGB());
+    }
+
+    @Test
+    void labelsOfAnAxisKeepTheirDistance() {
+        ChartData numbers = ChartData.of(over(Across.STEPS, 0, 999, run("one", 0, curve(1_000, i -> i / 999.0))));
+        ChartData powers = ChartData.of(logarithmic(over(Across.STEPS, 0, 999, run("one", 0, curve(1_000, i -> Math.pow(10, -i / 200))))));
+        for (int height : List.of(75, 190, 440, 900)) {
+            for (ChartData data : List.of(numbers, powers)) {
+                BufferedImage image = new BufferedImage(400, height, BufferedImage.TYPE_INT_ARGB_PRE);
+                JFreeChart chart = PEN.chart(data, height);
+                chart.draw(image.createGraphics(), new Rectangle(400, height));
+                NumberAxis axis = (NumberAxis) chart.getXYPlot().getRangeAxis();
+                double labels = axis.getRange().getLength() / axis.getTickUnit().getSize();
+                assertThat(labels).as("%d pixels high", height).isBetween(height < 100 ? 0.5 : 1.5, Math.min(11, height / 22.0));
+            }
+        }
     }
 
     @Test
