@@ -92,6 +92,13 @@ class PlayScreenshotsTest extends StudioTest {
         studio.dark(true);
         studio.pulse(2);
         studio.photograph("play-clearing-dark", false);
+        run(() -> play().leaderboard().clearingProperty().set(false));
+        run(() -> play().rightProperty().set(of(play().rightsProperty().get(), "player.planner")));
+        studio.pulse(5);
+        studio.photograph("race-leaders-dark", false);
+        studio.resize(ArcadeApp.SMALLEST_WIDTH, ArcadeApp.SMALLEST_HEIGHT - 40);
+        studio.pulse(5);
+        studio.photograph("race-leaders-small-dark", false);
     }
 
     @Test

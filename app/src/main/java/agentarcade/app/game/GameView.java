@@ -11,6 +11,8 @@ import javafx.animation.Interpolator;
 import javafx.animation.ScaleTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleRole;
@@ -52,6 +54,7 @@ public final class GameView {
     private final Painter painter = new Painter();
     private final ObservationInset inset = new ObservationInset();
     private final OpinionPainter opinions = new OpinionPainter();
+    private final BooleanProperty roomForOpinion = new SimpleBooleanProperty(true);
     private LeaderboardView leaderboardView;
     private Parent match;
     private Parent leaderboard;
@@ -116,7 +119,7 @@ public final class GameView {
         count.visibleProperty().bind(count.textProperty().isNotEmpty());
         comparison.textProperty().bind(model.comparisonProperty());
         comparison.managedProperty().bind(comparison.textProperty().isNotEmpty());
-        opinion.visibleProperty().bind(model.judgingProperty());
+        opinion.visibleProperty().bind(model.judgingProperty().and(roomForOpinion));
         opinion.managedProperty().bind(opinion.visibleProperty());
         board.accessibleTextProperty().bind(Bindings.createStringBinding(this::boardInWords, model.captionProperty(), model.scoreProperty(),
                 model.comparisonProperty(), model.promptProperty(), model.controlsProperty(), model.modeProperty(),
@@ -163,7 +166,7 @@ public final class GameView {
             present(match, mode == GameMode.PLAY);
             present(leaderboard, mode == GameMode.PLAY);
             showKeys();
-            showRounds();
+            arrange();
             present(result, mode == GameMode.PLAY && model.play().resultProperty().get().isPresent());
             makeRoom();
             if (mode == GameMode.PLAY) {
@@ -190,19 +193,18 @@ public final class GameView {
         head.getChildren().add(match);
         leaderboardView = new LeaderboardView(model.play(), texts, board::requestFocus);
         leaderboard = Views.load(leaderboardView, texts);
-        left.getChildren().add(leaderboard);
         rounds.getItems().setAll(Match.LENGTHS);
         rounds.setConverter(Labels.of(most -> texts.say(most == 1 ? "app.match.one" : "app.match.bestOf", most)));
         rounds.valueProperty().bindBidirectional(model.play().roundsProperty());
         rounds.setOnHidden(closed -> board.requestFocus());
-        model.play().rightProperty().subscribe(this::showRounds);
+        model.play().rightProperty().subscribe(this::arrange);
         model.play().leftProperty().subscribe(this::showKeys);
         LeaderboardViewModel leaders = model.play().leaderboard();
         leaders.allShownProperty().subscribe(this::makeRoom);
         leaders.clearingProperty().subscribe(this::makeRoom);
         leaders.askedProperty().subscribe(this::makeRoom);
         leaders.entriesProperty().subscribe(this::makeRoom);
-        left.heightProperty().subscribe(this::makeRoom);
+        stage.heightProperty().subscribe(this::makeRoom);
         model.play().resultProperty().subscribe(over -> {
             present(result, over.isPresent());
             over.ifPresent(this::show);
@@ -231,10 +233,19 @@ public final class GameView {
         board.requestFocus();
     }
 
-    /// Whoever plays alone plays no rounds.
-    private void showRounds() {
-        Contender right = model.play().rightProperty().get();
-        present(rounds, model.modeProperty().get() == GameMode.PLAY && right != null && !right.equals(Contender.NOBODY));
+    /// Whoever plays alone plays no rounds. Whoever races watches two boards: they take the place of what the agent sees.
+    private void arrange() {
+        Contender opponent = model.play().rightProperty().get();
+        boolean race = model.modeProperty().get() == GameMode.PLAY && opponent != null && !opponent.equals(Contender.NOBODY);
+        present(rounds, race);
+        present(left, !race);
+        VBox place = race ? right : left;
+        if (leaderboard.getParent() != place) {
+            left.getChildren().remove(leaderboard);
+            right.getChildren().remove(leaderboard);
+            place.getChildren().add(race ? right.getChildren().indexOf(opinion) + 1 : left.getChildren().size(), leaderboard);
+        }
+        makeRoom();
     }
 
     /// Whoever only watches has no use for keys.
@@ -242,12 +253,16 @@ public final class GameView {
         present(keys, model.modeProperty().get() == GameMode.PLAY && Contender.PERSON.equals(model.play().leftProperty().get()));
     }
 
-    /// Where the best games leave too little room for what the agent sees, they come first: whoever plays sees the game.
+    /// Where the best games leave too little room for what the agent sees or thinks, they come first: whoever plays sees the game.
     private void makeRoom() {
-        boolean room = model.modeProperty().get() != GameMode.PLAY
-                || left.getHeight() - leaderboard.prefHeight(left.getWidth()) >= LEAST_ROOM;
+        boolean plays = model.modeProperty().get() == GameMode.PLAY;
+        double best = leaderboard.prefHeight(left.getPrefWidth());
+        boolean room = !plays || stage.getHeight() - best >= LEAST_ROOM;
         present(seenTitle, room);
         present(seen, room);
+        double others = right.getChildren().stream().filter(part -> part != leaderboard)
+                .mapToDouble(part -> part.prefHeight(left.getPrefWidth()) + right.getSpacing()).sum();
+        roomForOpinion.set(leaderboard.getParent() == left || stage.getHeight() - best >= others);
     }
 
     /// The mouse button or a finger counts from where it goes down on the board until it goes up, wherever that is.
