@@ -53,6 +53,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> CORE = resideInAPackage("agentarcade..").and(not(APP)).as("are in the core");
     private static final DescribedPredicate<JavaClass> STORE = resideInAPackage("agentarcade.store..");
     private static final DescribedPredicate<JavaClass> CLI = resideInAPackage("agentarcade.cli..");
+    private static final DescribedPredicate<JavaClass> EXCHANGE = resideInAPackage("agentarcade.exchange..");
     private static final DescribedPredicate<JavaClass> FILES =
             resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..")
                     // The type of System.out, which has a rule of its own.
@@ -76,13 +77,21 @@ class ArchitectureTest {
             .because("a view model is tested without a window");
 
     @ArchTest static final ArchRule inCoreOnlyTheStoreTouchesFiles = noClasses()
-            .that(CORE.and(not(STORE)).and(not(CLI)).and(notAllowedTo(Deed.TOUCH_FILES)))
+            .that(CORE.and(not(STORE)).and(not(CLI)).and(not(EXCHANGE)).and(notAllowedTo(Deed.TOUCH_FILES)))
             .should().dependOnClassesThat(FILES)
             .because("there is one place for formats, atomic writes and messages about them");
 
     @ArchTest static final ArchRule theCommandLineHasNoMoreThanWritersAndPaths = noClasses().that(CLI.and(notAllowedTo(Deed.TOUCH_FILES)))
             .should().dependOnClassesThat(FILES.and(not(WRITERS_AND_PATHS)))
             .because("it names files and prints; the store reads and writes them");
+
+    @ArchTest static final ArchRule exportsHaveNoMoreThanPaths = noClasses().that(EXCHANGE)
+            .should().dependOnClassesThat(FILES.and(not(belongToAnyOf(Path.class))))
+            .because("they say what is in a file; the store writes it");
+
+    @ArchTest static final ArchRule onlyExportsKnowOnnx = noClasses().that(not(EXCHANGE))
+            .should().dependOnClassesThat().resideInAnyPackage("ai.onnx..", "org.tribuo..", "com.google.protobuf..")
+            .because("there is one place for the formats of other programs");
 
     @ArchTest static final ArchRule onlyNetworksKnowNd4j = noClasses().that(not(resideInAPackage("agentarcade.nn..")).and(not(STORE)))
             .should().dependOnClassesThat().resideInAnyPackage("org.nd4j..", "org.bytedeco..")
@@ -100,6 +109,7 @@ class ArchitectureTest {
             .layer("train").definedBy("agentarcade.train..")
             .layer("experiment").definedBy("agentarcade.experiment..")
             .layer("store").definedBy("agentarcade.store..")
+            .layer("exchange").definedBy("agentarcade.exchange..")
             .layer("cli").definedBy("agentarcade.cli..")
             .layer("app").definedBy("agentarcade.app..")
             .whereLayer("knob").mayNotAccessAnyLayer()
@@ -109,7 +119,8 @@ class ArchitectureTest {
             .whereLayer("train").mayOnlyAccessLayers("agent", "env", "knob")
             .whereLayer("experiment").mayOnlyAccessLayers("train", "agent", "env", "knob")
             .whereLayer("store").mayOnlyAccessLayers("experiment", "train", "agent", "env", "knob")
-            .whereLayer("cli").mayOnlyAccessLayers("store", "experiment", "train", "agent", "env", "knob", "nn")
+            .whereLayer("exchange").mayOnlyAccessLayers("store", "experiment", "train", "agent", "env", "knob", "nn")
+            .whereLayer("cli").mayOnlyAccessLayers("exchange", "store", "experiment", "train", "agent", "env", "knob", "nn")
             .whereLayer("app").mayNotBeAccessedByAnyLayer()
             .because("the arrows are the architecture");
 

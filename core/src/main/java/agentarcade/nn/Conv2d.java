@@ -79,7 +79,7 @@ public record Conv2d(int channels, int kernelRows, int kernelColumns, int stride
     /// @param before zeros in front
     /// @param padded the length of the side with all its zeros
     /// @param outputs how many patches there are
-    record Side(int before, int padded, int outputs) {
+    public record Side(int before, int padded, int outputs) {
         private static Side of(int length, int before, int after, int kernel, int stride) {
             int padded = padded(length, before, after);
             return new Side(before, padded, Math.floorDiv(padded - kernel, stride) + 1);
@@ -94,11 +94,13 @@ public record Conv2d(int channels, int kernelRows, int kernelColumns, int stride
         }
     }
 
-    Side down(Shape.Image image) {
+    /// How patches follow each other from top to bottom.
+    public Side down(Shape.Image image) {
         return side(image.rows(), kernelRows, padding instanceof Padding.Explicit(int rows, int _) ? rows : 0);
     }
 
-    Side across(Shape.Image image) {
+    /// How patches follow each other from left to right.
+    public Side across(Shape.Image image) {
         return side(image.columns(), kernelColumns, padding instanceof Padding.Explicit(int _, int columns) ? columns : 0);
     }
 

@@ -148,7 +148,8 @@ public final class NormalisingAgent implements Agent {
 
     /// A policy that sees and counts as it did when it was photographed.
     /// @param moments empty if it sees things as they are
-    private record Normalised(PolicySnapshot inner, Optional<RunningMoments> moments, double unit) implements PolicySnapshot {
+    /// @param unit rewards of the world in one of those that were passed on
+    public record Normalised(PolicySnapshot inner, Optional<RunningMoments> moments, double unit) implements PolicySnapshot {
         @Override
         public boolean remembers() {
             return inner.remembers();

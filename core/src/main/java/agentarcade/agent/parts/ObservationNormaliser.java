@@ -6,10 +6,10 @@ import java.util.Arrays;
 
 /// Brings each number of an observation to mean 0 and variance 1, by the moments of what was seen so far, and clips it to ±[#CLIP]:
 /// (x − mean) / √(variance + [#EPSILON]).
-final class ObservationNormaliser {
-    static final float CLIP = 10;
+public final class ObservationNormaliser {
+    public static final float CLIP = 10;
     /// Keeps a number that never changes from being divided by 0: it becomes 0.
-    static final double EPSILON = 1e-8;
+    public static final double EPSILON = 1e-8;
 
     private final RunningMoments moments;
     // Of each world the newest observation that was counted, as it came and as it was passed on; empty if the next one begins an episode.

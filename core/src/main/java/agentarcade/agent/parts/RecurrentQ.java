@@ -33,9 +33,11 @@ public final class RecurrentQ implements AutoCloseable {
             return new Form(new Architecture(body.input(observations), body.layers(observations)), units, actions);
         }
 
+        /// The network behind the eye.
+        ///
         /// @param steps in a sequence
         /// @param carried whether it goes on where it stopped
-        private Architecture memory(int steps, boolean carried) {
+        public Architecture memory(int steps, boolean carried) {
             return new Architecture(new Shape.Sequence(steps, eye.outputs()),
                     List.<Layer>of(new Lstm(units, carried), new Dense(actions, true, Activation.LINEAR)));
         }
