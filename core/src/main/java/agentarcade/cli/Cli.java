@@ -53,7 +53,7 @@ public final class Cli {
         Map<String, Callable<Integer>> commands = new TreeMap<>(more);
         commands.putAll(Map.of("demo", new DemoCommand(terminal), "train", new TrainCommand(terminal), "evaluate",
                 new EvaluateCommand(terminal), "list", new ListCommand(terminal), "baselines", new BaselinesCommand(terminal), "results",
-                new ResultsCommand(terminal, Rows.ALL), "bench", new BenchCommand(terminal)));
+                new ResultsCommand(terminal, Rows.ALL), "bench", new BenchCommand(terminal), "export", new ExportCommand(terminal)));
         commands.forEach(line::addSubcommand);
         line.setResourceBundle(texts.bundle());
         line.getCommandSpec().usageMessage().description(texts.say("cli.about"));

@@ -115,6 +115,35 @@ class CliTest {
     }
 
     @Test
+    void aTrainedPolicyIsExportedForOtherPrograms() throws Exception {
+        Path file = folder.resolve("run.arcade");
+        Path npz = folder.resolve("policy.npz");
+        Path onnx = folder.resolve("policy.onnx");
+        train("--games", "3", "--out", file.toString());
+        String fingerprint = lines()[lines().length - 1];
+        assertThat(run("export", file.toString(), "--npz", npz.toString(), "--onnx", onnx.toString())).isZero();
+        assertThat(lines()).containsExactly("Policy exported: " + npz, "Policy exported: " + onnx, fingerprint);
+        assertThat(npz).isNotEmptyFile();
+        assertThat(onnx).isNotEmptyFile();
+        assertThat(run("export", file.toString(), "--npz", npz.toString(), "--json")).isZero();
+        assertThat(out.toString().strip()).isEqualTo("{\"world\":\"catch\",\"algorithm\":\"dqn\",\"fingerprint\":\"%s\",\"npz\":\"%s\"}"
+                .formatted(fingerprint.substring(fingerprint.length() - 16), npz.toString().replace("\\", "\\\\")));
+        assertRefused("Say what to write: --npz FILE, --onnx FILE, or both.", "export", file.toString());
+        assertRefused(file + " is named twice.", "export", file.toString(), "--onnx", file.toString());
+        assertRefused("There is no file ", "export", folder.resolve("absent.arcade").toString(), "--npz", npz.toString());
+        assertThat(RunFiles.read(file).checkpoint().progress().episodes()).isEqualTo(3);
+    }
+
+    @Test
+    void theExportSpeaksGerman() {
+        Terminal german = new Terminal(new PrintWriter(out), new PrintWriter(err), false, folder, new Texts(Locale.GERMAN));
+        assertThat(Cli.run(german, "export", "--help")).isZero();
+        assertThat(out.toString()).contains("für andere Programme", "ONNX-Modell (.onnx)");
+        assertThat(Cli.run(german, "export", "run.arcade")).isEqualTo(2);
+        assertThat(err.toString().strip()).isEqualTo("Gib an, was geschrieben werden soll: --npz DATEI, --onnx DATEI oder beides.");
+    }
+
+    @Test
     void trainingTellsProgramsWhatCameOfItInOneObject() throws Exception {
         Path csv = folder.resolve("numbers/curves.csv");
         assertThat(train("--steps", "250", "--json", "--csv", csv.toString())).isZero();
@@ -224,7 +253,7 @@ class CliTest {
         assertThat(run("--version")).isZero();
         assertThat(out.toString().strip()).matches("Agent Arcade \\d+\\.\\d+\\.\\d+.*");
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("demo", "train", "evaluate", "list", "results");
+        assertThat(out.toString()).contains("demo", "train", "evaluate", "export", "list", "results");
         assertThat(run("train", "--help")).isZero();
         assertThat(out.toString()).contains("--set=NAME=VALUE", "The seed of all chance.", "Exit codes:",
                 "130   ended by Ctrl-C; what was there by then is saved");
