@@ -4,6 +4,7 @@ import agentarcade.exchange.PolicyExport;
 import agentarcade.experiment.Run;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
+import agentarcade.store.ExportFiles;
 import agentarcade.store.RunFiles;
 import agentarcade.train.TrainingLoop;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,6 +39,10 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         checkFiles();
         PolicyExport policy = policy();
+        if (onnx != null) {
+            // Before anything is written: both or none.
+            ExportFiles.check(onnx);
+        }
         ObjectNode tree = Reports.object();
         tree.put("world", policy.description().at("/world/id").asText());
         tree.put("algorithm", policy.description().at("/algorithm/id").asText());

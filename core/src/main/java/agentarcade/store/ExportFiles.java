@@ -53,6 +53,12 @@ public final class ExportFiles {
         return entry;
     }
 
+    /// Makes sure, as far as can be told without writing, that a file can be written there: for whoever is about to write several.
+    public static void check(Path file) throws Refused {
+        Problems.whileWriting(file, () -> {
+        });
+    }
+
     /// Bytes in place of the file that may be there, flushed to the disk and read back first.
     public static void bytes(Path file, byte[] content) throws Refused {
         Problems.whileWriting(file, () -> AtomicFile.write(file, out -> out.write(content), written -> {

@@ -135,6 +135,16 @@ class CliTest {
     }
 
     @Test
+    void whereOneExportCannotBeWrittenNeitherIs() {
+        Path file = folder.resolve("run.arcade");
+        Path npz = folder.resolve("policy.npz");
+        train("--games", "3", "--out", file.toString());
+        assertRefused("policy.onnx could not be saved because there is no folder ", "export", file.toString(), "--npz", npz.toString(),
+                "--onnx", folder.resolve("absent/policy.onnx").toString());
+        assertThat(npz).doesNotExist();
+    }
+
+    @Test
     void theExportSpeaksGerman() {
         Terminal german = new Terminal(new PrintWriter(out), new PrintWriter(err), false, folder, new Texts(Locale.GERMAN));
         assertThat(Cli.run(german, "export", "--help")).isZero();

@@ -14,9 +14,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 import agentarcade.agent.PolicySnapshot;
+import agentarcade.experiment.AlgorithmType;
+import agentarcade.experiment.Algorithms;
+import agentarcade.experiment.Environments;
+import agentarcade.experiment.Experiment;
+import agentarcade.experiment.Run;
+import agentarcade.experiment.World;
 import agentarcade.knob.Refused;
 import agentarcade.store.Fingerprint;
 import agentarcade.store.NamedArray;
+import agentarcade.train.TrainingLoop;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,6 +135,25 @@ class PolicyExportTest {
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> export.onnx(nowhere))
                 .withMessageStartingWith("policy.onnx could not be saved because there is no folder ");
         assertThat(Files.exists(nowhere.getParent())).isFalse();
+    }
+
+    /// One world of choices and one of real numbers.
+    @Test
+    void whatAnyAlgorithmLearnsCanBeExported() throws Exception {
+        for (AlgorithmType<?> algorithm : Algorithms.ALL) {
+            for (String id : List.of("cartpole-v1", "pendulum-v1")) {
+                World world = World.canonical(Environments.find(id).orElseThrow());
+                if (algorithm.fits(world)) {
+                    Experiment experiment = new Experiment(world, algorithm, algorithm.settings().initial(), 1);
+                    try (TrainingLoop loop = experiment.start(event -> {
+                    })) {
+                        loop.step();
+                        PolicyExport export = PolicyExport.of(new Run(experiment, loop.checkpoint()), loop.policy());
+                        assertThat(export.graph().outputs()).as(algorithm.id()).startsWith(PolicyGraph.ACTION);
+                    }
+                }
+            }
+        }
     }
 
     @Test
