@@ -148,7 +148,7 @@ class CliTest {
     void theExportSpeaksGerman() {
         Terminal german = new Terminal(new PrintWriter(out), new PrintWriter(err), false, folder, new Texts(Locale.GERMAN));
         assertThat(Cli.run(german, "export", "--help")).isZero();
-        assertThat(out.toString()).contains("für andere Programme", "ONNX-Modell (.onnx)");
+        assertThat(out.toString()).contains("für andere Programme", "als NumPy-Arrays");
         assertThat(Cli.run(german, "export", "run.arcade")).isEqualTo(2);
         assertThat(err.toString().strip()).isEqualTo("Gib an, was geschrieben werden soll: --npz DATEI, --onnx DATEI oder beides.");
     }
