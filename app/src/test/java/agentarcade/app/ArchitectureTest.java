@@ -105,6 +105,7 @@ class ArchitectureTest {
             .layer("knob").definedBy("agentarcade.knob..")
             .layer("nn").definedBy("agentarcade.nn..")
             .layer("env").definedBy("agentarcade.env..")
+            .layer("keras").definedBy("agentarcade.keras..")
             .layer("agent").definedBy("agentarcade.agent..")
             .layer("train").definedBy("agentarcade.train..")
             .layer("experiment").definedBy("agentarcade.experiment..")
@@ -115,12 +116,13 @@ class ArchitectureTest {
             .whereLayer("knob").mayNotAccessAnyLayer()
             .whereLayer("nn").mayNotAccessAnyLayer()
             .whereLayer("env").mayOnlyAccessLayers("knob")
+            .whereLayer("keras").mayOnlyAccessLayers("nn", "knob")
             .whereLayer("agent").mayOnlyAccessLayers("env", "nn", "knob")
             .whereLayer("train").mayOnlyAccessLayers("agent", "env", "knob")
             .whereLayer("experiment").mayOnlyAccessLayers("train", "agent", "env", "knob")
             .whereLayer("store").mayOnlyAccessLayers("experiment", "train", "agent", "env", "knob")
             .whereLayer("exchange").mayOnlyAccessLayers("store", "experiment", "train", "agent", "env", "knob", "nn")
-            .whereLayer("cli").mayOnlyAccessLayers("exchange", "store", "experiment", "train", "agent", "env", "knob", "nn")
+            .whereLayer("cli").mayOnlyAccessLayers("exchange", "keras", "store", "experiment", "train", "agent", "env", "knob", "nn")
             .whereLayer("app").mayNotBeAccessedByAnyLayer()
             .because("the arrows are the architecture");
 
