@@ -6,6 +6,7 @@ import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
 import agentarcade.store.AppVersion;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -51,9 +52,11 @@ public final class Cli {
         Texts texts = terminal.texts();
         CommandLine line = new CommandLine(new Cli());
         Map<String, Callable<Integer>> commands = new TreeMap<>(more);
-        commands.putAll(Map.of("demo", new DemoCommand(terminal), "train", new TrainCommand(terminal), "evaluate",
-                new EvaluateCommand(terminal), "list", new ListCommand(terminal), "baselines", new BaselinesCommand(terminal), "results",
-                new ResultsCommand(terminal, Rows.ALL), "bench", new BenchCommand(terminal), "export", new ExportCommand(terminal)));
+        for (Callable<Integer> command : List.of(new DemoCommand(terminal), new TrainCommand(terminal), new EvaluateCommand(terminal),
+                new ListCommand(terminal), new BaselinesCommand(terminal), new ResultsCommand(terminal, Rows.ALL),
+                new BenchCommand(terminal), new ExportCommand(terminal), new KerasCommand(terminal))) {
+            commands.put(command.getClass().getAnnotation(Command.class).name(), command);
+        }
         commands.forEach(line::addSubcommand);
         line.setResourceBundle(texts.bundle());
         line.getCommandSpec().usageMessage().description(texts.say("cli.about"));
