@@ -1,5 +1,7 @@
 package agentarcade.keras;
 
+import agentarcade.AllowedTo;
+import agentarcade.AllowedTo.Deed;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +19,7 @@ import java.util.Optional;
 /// @param around the names of those that are not part of the network, such as a loss
 /// @param model the network; or else
 /// @param refusal why there is none
+@AllowedTo(value = Deed.TOUCH_FILES, because = "it is told which files, and hands them on to KerasFiles")
 public record KerasContents(Optional<String> version, Optional<String> backend, List<Stored> stored, List<String> around,
         Optional<KerasModel> model, Optional<Refused> refusal) {
 

@@ -1,5 +1,7 @@
 package agentarcade.keras;
 
+import agentarcade.AllowedTo;
+import agentarcade.AllowedTo.Deed;
 import agentarcade.knob.Refused;
 import agentarcade.nn.Architecture;
 import agentarcade.nn.Memory;
@@ -10,6 +12,7 @@ import java.util.Optional;
 
 /// A model of Keras 1 or 2 as a network of ours that computes the same: layers, weights, and where the numbers of inputs and outputs go.
 /// Plain immutable data; [#open] makes it work.
+@AllowedTo(value = Deed.TOUCH_FILES, because = "it is told which files, and hands them on to KerasFiles")
 public final class KerasModel {
     private final NetworkBuilder.Built built;
 

@@ -1,5 +1,8 @@
 package agentarcade.keras;
 
+import agentarcade.AllowedTo;
+import agentarcade.AllowedTo.Deed;
+
 import io.jhdf.Superblock;
 import io.jhdf.exceptions.HdfException;
 import io.jhdf.storage.HdfBackingStorage;
@@ -9,6 +12,7 @@ import java.nio.channels.FileChannel;
 
 /// An HDF5 file in memory that hands out only so much. jHDF follows pointers in the file as far as they lead; one that leads in circles, or
 /// the same way a million times, ends here.
+@AllowedTo(value = Deed.TOUCH_FILES, because = "the interface of jHDF names a channel, which this storage has not")
 final class MeteredStorage implements HdfBackingStorage {
     private final HdfBackingStorage storage;
     private long bytesLeft = Limits.METADATA;

@@ -219,10 +219,11 @@ final class NetworkBuilder {
     private void convolution(Chain chain, Place place, LayerSpec.Conv spec) throws Refused {
         Signal from = picture(chain.signal, place, spec.channelsLast());
         Shape.Image image = (Shape.Image) from.ours();
+        Padding padding = padding(place, spec);
         learned(place, Kernels.convolution(place, spec, weights.of(place), image.channels(), theano));
         // With its zeros.
         flows(place, ((long) image.rows() + spec.rows()) * ((long) image.columns() + spec.columns()) * image.channels());
-        Conv2d layer = new Conv2d(spec.filters(), spec.rows(), spec.columns(), spec.stride(), padding(place, spec), spec.bias(),
+        Conv2d layer = new Conv2d(spec.filters(), spec.rows(), spec.columns(), spec.stride(), padding, spec.bias(),
                 spec.activation());
         Shape.Image output = (Shape.Image) layer.output(image);
         flows(place, output.size());
