@@ -1,6 +1,7 @@
 package agentarcade.app.theme;
 
 import agentarcade.env.Picture.Ink;
+import agentarcade.report.InkColours;
 
 import javafx.scene.paint.Color;
 
@@ -8,8 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /// The colours and the size of what is drawn, not laid out: game and charts. Everything else takes them from the style sheets.
-/// The colours are those of Okabe and Ito (2008), which people with any common colour vision can tell apart, darker on the light ground and
-/// lighter on the dark one, so that each thing keeps a contrast of at least 3 : 1 to what is behind it. Those of curves can be chosen.
+/// Things in games have the colours of [InkColours], as in all that leaves the window. Those of curves can be chosen.
 public final class Palette {
     public static final Palette LIGHT = new Palette(false, CurveColours.OKABE_ITO, 1);
     public static final Palette DARK = new Palette(true, CurveColours.OKABE_ITO, 1);
@@ -45,26 +45,8 @@ public final class Palette {
     }
 
     private Color colour(Ink ink) {
-        return switch (ink) {
-            case GROUND -> either("#eef3fa", "#141920");
-            case GRID -> either("#dbe4f0", "#222a35");
-            case FRUIT -> either("#d55e00", "#ff8f3d");
-            case PLAYER -> either("#0072b2", "#56b4e9");
-            case GOOD -> either("#00805c", "#2fd6a3");
-            case BAD -> either("#b3261e", "#ff6b5e");
-            case BALL -> either("#b86e00", "#ffb83d");
-            case ROCK -> either("#71809a", "#3b485c");
-            case EDGE -> either("#0086b3", "#5ce1ff");
-            case TRAIL -> either("#c77700", "#ffc766");
-            case OBSTACLE -> either("#c2410c", "#ff7352");
-            case METAL -> either("#56647a", "#a3b1c6");
-            case POLE -> either("#a9660f", "#eab26a");
-            case LIMIT -> either("#b3261e", "#ff8a80");
-            case FORCE -> either("#a8467f", "#f09bd0");
-            case HILL -> either("#3f8f78", "#2c6456");
-            case FLAG -> either("#d55e00", "#ffb83d");
-            case LABEL -> either("#4d5869", "#a9b4c4");
-        };
+        int colour = InkColours.of(ink, dark);
+        return Color.rgb(colour >> 16, colour >> 8 & 0xFF, colour & 0xFF);
     }
 
     private Color either(String light, String onDark) {
