@@ -54,7 +54,8 @@ public final class Cli {
         Map<String, Callable<Integer>> commands = new TreeMap<>(more);
         for (Callable<Integer> command : List.of(new DemoCommand(terminal), new TrainCommand(terminal), new EvaluateCommand(terminal),
                 new ListCommand(terminal), new BaselinesCommand(terminal), new ResultsCommand(terminal, Rows.ALL),
-                new BenchCommand(terminal), new ExportCommand(terminal), new KerasCommand(terminal))) {
+                new BenchCommand(terminal), new ExportCommand(terminal), new KerasCommand(terminal), new GifCommand(terminal),
+                new ReportCommand(terminal), new TensorBoardCommand(terminal))) {
             commands.put(command.getClass().getAnnotation(Command.class).name(), command);
         }
         commands.forEach(line::addSubcommand);
