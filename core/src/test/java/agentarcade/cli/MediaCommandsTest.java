@@ -18,29 +18,33 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MediaCommandsTest {
+    @TempDir static Path trained;
+    private static String run;
+
     @TempDir Path folder;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private String run;
 
     private int run(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
+        return run(out, err, folder, arguments);
+    }
+
+    private static int run(StringWriter out, StringWriter err, Path folder, String... arguments) {
         return Cli.run(new Terminal(new PrintWriter(out), new PrintWriter(err), false, folder, new Texts(Locale.ENGLISH)), arguments);
     }
 
-    @BeforeEach
-    void trainAgent() {
-        run = folder.resolve("one.arcade").toString();
-        assertThat(
-                run("train", "--algorithm", "reinforce", "--steps", "500", "--set", "hidden=8-4", "--set", "size=6", "--seed", "9", "--out",
-                        run))
-                .isZero();
+    @BeforeAll
+    static void trainAgent() {
+        run = trained.resolve("one.arcade").toString();
+        assertThat(run(new StringWriter(), new StringWriter(), trained, "train", "--algorithm", "reinforce", "--steps", "500", "--set",
+                "hidden=8-4", "--set", "size=6", "--seed", "9", "--out", run)).isZero();
     }
 
     @Test
