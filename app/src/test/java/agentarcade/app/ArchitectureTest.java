@@ -127,7 +127,8 @@ class ArchitectureTest {
             .whereLayer("store").mayOnlyAccessLayers("experiment", "train", "agent", "env", "knob")
             .whereLayer("exchange").mayOnlyAccessLayers("store", "experiment", "train", "agent", "env", "knob", "nn")
             .whereLayer("report").mayOnlyAccessLayers("store", "experiment", "train", "agent", "env", "knob")
-            .whereLayer("cli").mayOnlyAccessLayers("exchange", "report", "keras", "store", "experiment", "train", "agent", "env", "knob", "nn")
+            .whereLayer("cli")
+            .mayOnlyAccessLayers("exchange", "report", "keras", "store", "experiment", "train", "agent", "env", "knob", "nn")
             .whereLayer("app").mayNotBeAccessedByAnyLayer()
             .because("the arrows are the architecture");
 
