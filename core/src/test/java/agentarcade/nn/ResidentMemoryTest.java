@@ -24,7 +24,7 @@ class ResidentMemoryTest {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms64m", "-Xmx64m",
                 "-XX:+AlwaysPreTouch", "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"), ResidentMemoryTest.class.getName(),
-                network, String.valueOf(steps)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                network, String.valueOf(most / 4), String.valueOf(steps)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         List<Double> megabytes = process.inputReader().readAllLines().stream().filter(line -> line.matches("\\d+"))
                 .map(kilobytes -> Long.parseLong(kilobytes) / MEGABYTE).toList();
         assertThat(process.waitFor()).isZero();
@@ -32,17 +32,18 @@ class ResidentMemoryTest {
         assertThat(megabytes).allSatisfy(later -> assertThat(later).isBetween(megabytes.getFirst() - 5, megabytes.getFirst() + 5));
     }
 
-    /// Prints the resident kilobytes after a warm-up, and then after each tenth of the steps.
+    /// Prints the resident kilobytes after so many steps to warm up, and then after each tenth of the steps.
     public static void main(String[] arguments) throws IOException {
         Architecture architecture = arguments[0].equals("mlp") ? Architecture.mlp(4, List.of(64, 64), 2)
                 : new Architecture(new Shape.Image(4, 48, 48), List.of(new Conv2d(16, 8, 4, Activation.RELU),
                         new Conv2d(32, 4, 2, Activation.RELU), new Flatten(), new Dense(128, true, Activation.RELU),
                         new Dense(2, true, Activation.LINEAR)));
-        int steps = Integer.parseInt(arguments[1]);
+        int warmUp = Integer.parseInt(arguments[1]);
+        int steps = Integer.parseInt(arguments[2]);
         int batch = 4;
         try (Network network = new Network(architecture, batch, Memory.nd4j()).initialise(Initialiser.HE_UNIFORM, Fixtures.random(1))) {
             Optimizer optimizer = Optimizer.adam(network);
-            train(network, optimizer, steps / 4);
+            train(network, optimizer, warmUp);
             System.out.println(resident());
             for (int tenth = 0; tenth < 10; tenth++) {
                 train(network, optimizer, steps / 10);
