@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("alone")
 class FramesTest {
     private static final int WARM_UP_MILLIS = 3_000;
-    private static final int MEASURED_MILLIS = 10_000;
+    private static final int MEASURED_MILLIS = 5_000;
 
     @RegisterExtension final TestWindow window = new TestWindow();
 

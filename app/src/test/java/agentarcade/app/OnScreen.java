@@ -31,11 +31,19 @@ final class OnScreen {
 
     private final Path folder;
     private final String suffix;
+    private final boolean careful;
 
     /// @param suffix of the names of photographs
-    OnScreen(Path folder, String suffix) {
+    /// @param careful whether somebody is going to look at them
+    OnScreen(Path folder, String suffix, boolean careful) {
         this.folder = folder;
         this.suffix = suffix;
+        this.careful = careful;
+    }
+
+    /// Lets so much time go by that there is something to be seen; a tenth of it if nobody looks.
+    void linger(long millis) {
+        rest(careful ? millis : millis / 10);
     }
 
     void await(String what, BooleanSupplier holds) {

@@ -65,7 +65,7 @@ class OnScreenTest {
         ProcessBuilder builder = new ProcessBuilder(java, "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "--add-modules", "jdk.incubator.vector", "-Dglass.platform=gtk", "-Dprism.order=sw", "-Djava.awt.headless=true",
                 "-Duser.language=" + language, "-cp", System.getProperty("java.class.path"), OnScreenWalk.class.getName(),
-                photographs.toString(), suffix).redirectErrorStream(true);
+                photographs.toString(), suffix, String.valueOf(Photographs.areWanted())).redirectErrorStream(true);
         builder.environment().put("DISPLAY", screen.name());
         builder.environment().put("XDG_CONFIG_HOME", folder.toString());
         builder.environment().remove("WAYLAND_DISPLAY");

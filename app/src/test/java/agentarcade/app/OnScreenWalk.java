@@ -22,9 +22,9 @@ final class OnScreenWalk {
     private OnScreenWalk() {
     }
 
-    /// @param args the folder for photographs, and what their names end with
+    /// @param args the folder for photographs, what their names end with, and whether somebody is going to look at them
     public static void main(String... args) {
-        OnScreen person = new OnScreen(Path.of(args[0]), args[1]);
+        OnScreen person = new OnScreen(Path.of(args[0]), args[1], Boolean.parseBoolean(args[2]));
         Thread.ofPlatform().daemon().start(() -> {
             int code = 0;
             try {
@@ -48,7 +48,7 @@ final class OnScreenWalk {
         openMenus(person);
         person.press(KeyCode.F1);
         person.await("the list of keys", () -> OnScreen.find("#shortcutList") != null);
-        OnScreen.rest(1_000);
+        person.linger(1_000);
         person.photograph("screen-shortcuts");
         person.press(KeyCode.ESCAPE);
         fillTheScreen(person);
@@ -58,7 +58,7 @@ final class OnScreenWalk {
     private static void trainByTwoClicks(OnScreen person) {
         person.await("a gallery as large as the screen", () -> OnScreen.find("#world-catch-ball-8") instanceof Node card
                 && card.getScene().getWidth() > LARGE && card.getLayoutX() > 300);
-        OnScreen.rest(1_500);
+        person.linger(1_500);
         person.photograph("screen-gallery");
         person.click("#world-cartpole-v1");
         person.click("#galleryTrain");
@@ -84,7 +84,7 @@ final class OnScreenWalk {
         person.click("#labLarge");
         photographPopup(person, "#chooseCharts", "screen-chart-choice");
         openAllCharts(person);
-        OnScreen.rest(5_000);
+        person.linger(5_000);
         person.photograph("screen-charts");
         photographPopup(person, "#scoreMenu", "screen-chart-menu");
         person.click("#labLarge");
@@ -104,7 +104,7 @@ final class OnScreenWalk {
     private static void photographPopup(OnScreen person, String opener, String name) {
         person.click(opener);
         person.await("popup of " + opener, () -> Window.getWindows().stream().anyMatch(PopupWindow.class::isInstance));
-        OnScreen.rest(1_500);
+        person.linger(1_500);
         person.photograph(name);
         person.press(KeyCode.ESCAPE);
     }
@@ -117,7 +117,7 @@ final class OnScreenWalk {
         person.click("#runBeside");
         person.await("two runs", () -> OnScreen.find("#chartKey") != null);
         person.click(".swatch-button");
-        OnScreen.rest(1_000);
+        person.linger(1_000);
         person.photograph("screen-runs");
         person.press(KeyCode.ESCAPE);
     }
@@ -125,11 +125,11 @@ final class OnScreenWalk {
     private static void fillTheScreen(OnScreen person) {
         person.press(KeyCode.F11);
         // The system's hint how to leave goes away by itself.
-        OnScreen.rest(7_000);
+        person.linger(7_000);
         person.photograph("screen-full");
         person.press(KeyCode.CONTROL, KeyCode.P);
         person.await("large letters", () -> !says("#worldTitle").isEmpty());
-        OnScreen.rest(3_000);
+        person.linger(3_000);
         person.photograph("screen-projector");
         person.await("training", OnScreenWalk::hasTrained);
     }

@@ -32,10 +32,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Worlds that hang or throw take nothing with them.
 class RobustnessTest {
-    private static final int BLOCK_MILLIS = 5_000;
+    private static final int BLOCK_MILLIS = 3_000;
     private static final double ANSWERS_MILLIS = 100;
     /// A machine that tests is shared with others and stands still now and then, but never as long as what hangs.
-    private static final double WORST_MILLIS = 2_000;
+    private static final double WORST_MILLIS = 1_500;
 
     @RegisterExtension final TestWindow window = new TestWindow();
 

@@ -31,6 +31,12 @@ class WorldScreenshotsTest extends StudioTest {
         return Environments.ALL.stream().map(EnvironmentType::id).toList();
     }
 
+    /// Worlds that differ only in their rules look the same to whoever doesn't look.
+    static List<String> looks() {
+        List<String> alike = List.of("catch-ball-16", "cave-hard", "cave-no-blocks", "cartpole-v0");
+        return worlds().stream().filter(world -> Photographs.areWanted() || !alike.contains(world)).toList();
+    }
+
     @ParameterizedTest
     @MethodSource("worlds")
     void everyWordOfAWorldCanBeReadInGermanToo(String id) throws IOException {
@@ -44,7 +50,7 @@ class WorldScreenshotsTest extends StudioTest {
     }
 
     @ParameterizedTest
-    @MethodSource("worlds")
+    @MethodSource("looks")
     void aWorldInPlayLooksLikeThis(String id) throws IOException {
         openStudio(Locale.ENGLISH);
         EnvironmentType<?> type = Environments.find(id).orElseThrow();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,14 +16,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Runs [Training] in JVMs of their own.
 class BitExactnessTest {
     private static final List<Training> LARGE = List.of(Training.MLP, Training.CONV, Training.LSTM);
+    private static final int STEPS = 1_000;
     private static final List<Training> TINY = List.of(Training.TINY, Training.TINY_CONV, Training.TINY_LSTM);
+
+    private static List<String> here;
+
+    @BeforeAll
+    static void train() {
+        here = fingerprints(LARGE, STEPS);
+    }
 
     /// A machine without such vectors takes the widest it has.
     @ParameterizedTest
     @ValueSource(strings = {"-XX:UseAVX=2", "-XX:UseAVX=3", "-XX:MaxVectorSize=16"})
     void theWidthOfTheMachinesVectorsDoesNotChangeABitInAThousandSteps(String flag) throws Exception {
-        List<String> output = run(1, List.of(flag), "arena", 1000, LARGE);
-        assertThat(fingerprints(output)).isEqualTo(expected(1000, LARGE));
+        List<String> output = run(1, List.of(flag), "arena", STEPS, LARGE);
+        assertThat(fingerprints(output)).isEqualTo(here);
         if (flag.endsWith("=16")) {
             assertThat(output).contains("lanes 4");
         }
@@ -31,13 +40,13 @@ class BitExactnessTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void theNumberOfNd4jsThreadsDoesNotChangeABitInAThousandSteps(int threads) throws Exception {
-        assertThat(fingerprints(run(threads, List.of(), "nd4j", 1000, LARGE))).isEqualTo(expected(1000, LARGE));
+        assertThat(fingerprints(run(threads, List.of(), "nd4j", STEPS, LARGE))).isEqualTo(here);
     }
 
     /// Without the second compiler vectors are objects, and slow: hence tiny networks.
     @Test
     void theFirstCompilerAloneGivesTheSameBitsAsBoth() throws Exception {
-        assertThat(fingerprints(run(1, List.of("-XX:TieredStopAtLevel=1"), "arena", 20, TINY))).isEqualTo(expected(20, TINY));
+        assertThat(fingerprints(run(1, List.of("-XX:TieredStopAtLevel=1"), "arena", 20, TINY))).isEqualTo(fingerprints(TINY, 20));
     }
 
     @Test
@@ -47,7 +56,7 @@ class BitExactnessTest {
         assertThat(output).noneMatch(line -> line.contains("org.nd4j") || line.contains("org.bytedeco"));
     }
 
-    private static List<String> expected(int steps, List<Training> trainings) {
+    private static List<String> fingerprints(List<Training> trainings, int steps) {
         return trainings.stream()
                 .map(training -> training + " " + Long.toHexString(training.fingerprint(Memory.arena(), steps))).toList();
     }

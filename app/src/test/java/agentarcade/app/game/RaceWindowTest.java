@@ -13,6 +13,7 @@ import agentarcade.experiment.Environments;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,22 @@ class RaceWindowTest {
         await("the next race", SOON, () -> game().promptProperty().get().isEmpty());
         assertThat(fx(() -> game().frameProperty().get().rival().orElseThrow().opponent()))
                 .isEqualTo(new GameFrame.Heading("Follower", ""));
+    }
+
+    @Test
+    void inARaceTheBoardsTakeThePlaceOfWhatTheAgentSeesAndTheBestGamesStayInSight() {
+        play();
+        Region board = window.node("board", Region.class);
+        double alone = fx(board::getWidth);
+        assertThat(List.of(window.isShown("seen"), window.isShown("leaders"))).containsExactly(true, true);
+        choose("player.follower");
+        await("room for two boards", SOON, () -> board.getWidth() > 1.2 * alone);
+        assertThat(List.of(window.isShown("seen"), window.isShown("leaders"))).containsExactly(false, true);
+        run(() -> game().play().rightProperty().set(Contender.NOBODY));
+        await("room for one", SOON, () -> board.getWidth() == alone);
+        assertThat(List.of(window.isShown("seen"), window.isShown("leaders"))).containsExactly(true, true);
+        window.click("policyMode");
+        assertThat(List.of(window.isShown("seen"), window.isShown("leaders"))).containsExactly(true, false);
     }
 
     @Test
