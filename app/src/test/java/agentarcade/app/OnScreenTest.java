@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +33,7 @@ class OnScreenTest {
 
     @ParameterizedTest
     @CsvSource({"en, false, -light", "de, true, -german-dark"})
-    void aPersonFindsTheWayOnARealScreen(String language, boolean dark, String suffix, TestReporter reporter) throws Exception {
+    void aPersonFindsTheWayOnARealScreen(String language, boolean dark, String suffix) throws Exception {
         assumeTrue(VirtualScreen.isPossible(), "Xvfb and openbox are not installed");
         assumeTrue(language.equals("en") || Photographs.areWanted(), "photographed when screenshots are asked for");
         Path config = Files.createDirectories(folder.resolve("agent-arcade"));
@@ -45,7 +44,7 @@ class OnScreenTest {
             said = walk(screen, language, photographs, suffix);
         }
         assertThat(said).endsWith("exit 0");
-        reporter.publishEntry(said);
+        System.out.println("On a real screen, from launch: " + said.replace('\n', ' '));
         assertThat(seconds(said, "training")).as("from launch to the first step of training").isLessThan(30);
         assertThat(seconds(said, "playing")).as("from launch to a game against the agent").isLessThan(60);
         try (Stream<Path> taken = Files.list(photographs)) {

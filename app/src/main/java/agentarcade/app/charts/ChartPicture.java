@@ -29,6 +29,7 @@ import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
@@ -290,7 +291,8 @@ final class ChartPicture {
             marker.setLabelAnchor(below ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.TOP_RIGHT);
             marker.setLabelTextAnchor(below ? TextAnchor.TOP_RIGHT : TextAnchor.BOTTOM_RIGHT);
             marker.setLabelOffset(LABEL_OFFSET);
-            plot.addRangeMarker(marker);
+            // Below the curves: the name of a line must not hide where they have got to.
+            plot.addRangeMarker(marker, Layer.BACKGROUND);
         }
         boolean several = data.request().runs().size() > 1;
         for (ChartData.Mark mark : data.marks()) {

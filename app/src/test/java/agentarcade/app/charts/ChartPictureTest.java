@@ -20,6 +20,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ChartPictureTest {
+    private static final Color CURVE = new Color(0x0072b2);
     private static final ChartPicture PEN = new ChartPicture(Palette.LIGHT, Locale.ENGLISH, 11);
 
     private static BufferedImage drawn(ChartRequest request) {
@@ -83,15 +85,27 @@ class ChartPictureTest {
         Area area = draw(over(Across.STEPS, 0, 1_000, run("one", 0, curve(1_001, i -> i < 500 ? 2 : 10))), image);
         assertThat(area.place(area.pixel(250))).isCloseTo(250, within(1e-9));
         int y = (int) Math.round(area.y() + area.height() * (1 - (2 - area.values().from()) / area.values().width()));
-        assertThat(new Color(image.getRGB((int) area.pixel(250), y))).isEqualTo(new Color(0x0072b2));
+        assertThat(new Color(image.getRGB((int) area.pixel(250), y))).isEqualTo(CURVE);
         assertThat(area.value(y)).isCloseTo(2, within(0.2));
-        assertThat(new Color(image.getRGB((int) area.pixel(750), y))).isNotEqualTo(new Color(0x0072b2));
+        assertThat(new Color(image.getRGB((int) area.pixel(750), y))).isNotEqualTo(CURVE);
+    }
+
+    @Test
+    void theNameOfALineNeverHidesACurve() {
+        for (double value = 0.26; value < 0.5; value += 0.02) {
+            double level = value;
+            BufferedImage image = new BufferedImage(400, 200, BufferedImage.TYPE_INT_ARGB_PRE);
+            Area area = draw(shares(0, 1_000, run("one", 0, curve(1_001, i -> level))), image);
+            int column = (int) (area.x() + area.width() - 30);
+            IntStream inked = IntStream.range(0, 200).map(y -> image.getRGB(column, y)).filter(pixel -> pixel == CURVE.getRGB());
+            assertThat(inked.count()).as("a curve at %.2f", level).isPositive();
+        }
     }
 
     @Test
     void aPointThatStandsAloneIsSeen() {
         BufferedImage image = drawn(over(Across.STEPS, 0, 10, run("one", 0, curve(1, i -> 2))));
-        assertThat(pixels(image)).contains(new Color(0x0072b2).getRGB());
+        assertThat(pixels(image)).contains(CURVE.getRGB());
     }
 
     @Test
