@@ -26,7 +26,7 @@ class PresentingScreenshotsTest extends StudioTest {
         run(studio.model()::trainOrPause);
         studio.pulseUntil("trained", () -> studio.model().runProperty().get().steps() >= TRAINED_STEPS);
         studio.pulse(30);
-        studio.photograph("projector-light", true);
+        studio.photograph("projector-light", false);
         studio.dark(true);
         studio.resize(1920, 1080);
         studio.pulse(5);

@@ -52,7 +52,7 @@ final class ChartPicture {
     private static final int SPREAD_ALPHA = 70;
     private static final float BAND_ALPHA = 0.25f;
     /// From one label of an axis to the next, in heights of a letter.
-    private static final double AIR = 2.5;
+    private static final double AIR = 1.8;
     private static final double MOST_LABELS = 10;
     private static final double MOST_POWERS = 5;
     /// How much of the axis a point that stands alone takes on either side.
@@ -152,7 +152,7 @@ final class ChartPicture {
             double high = Math.log10(data.values().to());
             axis.setRange(low, high);
             if (high - low > 1) {
-                double room = Math.clamp(Math.floor(height / (AIR * font.getSize())) - 2, 1, MOST_POWERS);
+                double room = Math.clamp(Math.floor(height / (AIR * font.getSize())) - 1, 1, MOST_POWERS);
                 axis.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil((high - low) / room))));
             }
             axis.setNumberFormatOverride(new PowersOfTen(locale));

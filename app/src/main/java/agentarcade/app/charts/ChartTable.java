@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 
 /// The numbers of the open charts as a table, for those who would rather read.
 final class ChartTable {
-    private static final double NARROWEST = 80;
-    private static final double MARGIN = 26;
+    private static final double NARROWEST = 74;
+    private static final double MARGIN = 20;
     private static final Font HEAD = Font.font(null, FontWeight.BOLD, 13);
     private static final MathContext DIGITS = new MathContext(5);
 

@@ -35,8 +35,8 @@ record TableData(List<String> head, List<Boolean> shares, List<List<Double>> row
         List<List<Double>> rows = new ArrayList<>();
         for (double place : places) {
             List<Double> row = new ArrayList<>();
-            // A thinned curve has points between two games.
-            row.add(charts.getFirst().across() == Across.SECONDS ? place : Math.rint(place));
+            // A thinned curve has points in the middle of a game.
+            row.add(charts.getFirst().across() == Across.SECONDS ? place : Math.ceil(place));
             data.forEach(chart -> row.addAll(values(chart, place)));
             rows.add(row);
         }

@@ -119,7 +119,7 @@ class ChartPictureTest {
                 chart.draw(image.createGraphics(), new Rectangle(400, height));
                 NumberAxis axis = (NumberAxis) chart.getXYPlot().getRangeAxis();
                 double labels = axis.getRange().getLength() / axis.getTickUnit().getSize();
-                assertThat(labels).as("%d pixels high", height).isBetween(height < 100 ? 0.5 : 1.5, Math.min(11, height / 22.0));
+                assertThat(labels).as("%d pixels high", height).isBetween(height < 100 ? 0.5 : 1.5, Math.min(11, height / 19.0));
             }
         }
     }
