@@ -73,13 +73,13 @@ class RunsScreenshotsTest {
             // A run in another world would want the world in all names.
             run(() -> model.runs().draw(model.runProperty().get(), false));
             studio.pulse(40);
-            studio.photograph(name + "-light", true, PARTS);
+            studio.photograph(name + "-light", false, PARTS);
             studio.dark(true);
             run(() -> model.runList().actions().choose(pair.getFirst()));
             run(() -> model.compare().allSettingsProperty().set(true));
             run(((Button) studio.scene().lookup(".swatch-button"))::fire);
             studio.pulse(40);
-            studio.photograph(name + "-dark", true, PARTS);
+            studio.photograph(name + "-dark", false, PARTS);
         }
     }
 
