@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,21 +18,17 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CliTest {
+class CliTest extends CommandTest {
     private static final String[] SMALL = {"--set", "hidden=8", "--set", "size=6", "--set", "batchSize=4"};
 
     @TempDir Path folder;
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
         return run(false, arguments);
     }
 
     private int run(boolean live, String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return Cli.run(new Terminal(new PrintWriter(out), new PrintWriter(err), live, folder, new Texts(Locale.ENGLISH)), arguments);
+        return Cli.run(terminal(folder, live), arguments);
     }
 
     private int train(String... more) {

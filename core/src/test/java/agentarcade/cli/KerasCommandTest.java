@@ -2,25 +2,18 @@ package agentarcade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agentarcade.knob.Texts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
-class KerasCommandTest {
+class KerasCommandTest extends CommandTest {
     private static final String FILES = "src/test/resources/keras/";
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
     private int run(String... arguments) {
-        return Cli.run(new Terminal(new PrintWriter(out), new PrintWriter(err), false, Path.of(""), new Texts(Locale.ENGLISH)), arguments);
+        return Cli.run(terminal(Path.of(""), false), arguments);
     }
 
     @Test

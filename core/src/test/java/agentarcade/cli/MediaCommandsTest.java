@@ -22,28 +22,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MediaCommandsTest {
+class MediaCommandsTest extends CommandTest {
     @TempDir static Path trained;
     private static String run;
 
     @TempDir Path folder;
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return run(out, err, folder, arguments);
-    }
-
-    private static int run(StringWriter out, StringWriter err, Path folder, String... arguments) {
-        return Cli.run(new Terminal(new PrintWriter(out), new PrintWriter(err), false, folder, new Texts(Locale.ENGLISH)), arguments);
+        return Cli.run(terminal(folder, false), arguments);
     }
 
     @BeforeAll
     static void trainAgent() {
         run = trained.resolve("one.arcade").toString();
-        assertThat(run(new StringWriter(), new StringWriter(), trained, "train", "--algorithm", "reinforce", "--steps", "500", "--set",
+        Terminal silent = new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), false, trained,
+                new Texts(Locale.ENGLISH));
+        assertThat(Cli.run(silent, "train", "--algorithm", "reinforce", "--steps", "500", "--set",
                 "hidden=8-4", "--set", "size=6", "--seed", "9", "--out", run)).isZero();
     }
 

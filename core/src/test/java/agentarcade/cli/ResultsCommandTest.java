@@ -4,36 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agentarcade.experiment.results.Outcomes;
 import agentarcade.experiment.results.Row;
-import agentarcade.knob.Texts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-class ResultsCommandTest {
+class ResultsCommandTest extends CommandTest {
     private static final Row ROW = Outcomes.row();
     private static final Row TO_COME = new Row("catch-later", "catch", "dqn", "to-come", ROW.budget(), ROW.judging(), List.of(), 2, true);
 
     @TempDir Path folder;
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        Texts texts = new Texts(Locale.ENGLISH);
-        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, folder, texts);
+        Terminal terminal = terminal(folder, false);
         CommandLine line = new CommandLine(new ResultsCommand(terminal, List.of(ROW, TO_COME)));
-        line.setResourceBundle(texts.bundle());
+        line.setResourceBundle(terminal.texts().bundle());
         line.setExecutionExceptionHandler((refused, command, all) -> {
             err.write(refused.getMessage());
             return ExitCodes.REFUSED;
