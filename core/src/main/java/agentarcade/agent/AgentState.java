@@ -15,6 +15,12 @@ public record AgentState(Record numbers, Map<String, Object> arrays) {
 
     /// @throws IllegalArgumentException if there is no such array, or it has another type or length
     public <T> T array(String name, Class<T> type, int length) {
+        return array(arrays, name, type, length);
+    }
+
+    /// One of several arrays by name.
+    /// @throws IllegalArgumentException if there is no such array, or it has another type or length
+    public static <T> T array(Map<String, Object> arrays, String name, Class<T> type, int length) {
         Object array = arrays.get(name);
         if (!type.isInstance(array) || Array.getLength(array) != length) {
             throw new IllegalArgumentException("Expected %s of %d numbers in %s".formatted(type.getSimpleName(), length, name));

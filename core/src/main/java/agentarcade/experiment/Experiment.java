@@ -51,7 +51,7 @@ public record Experiment(World world, AlgorithmType<?> algorithm, Record setting
 
     /// Training from the beginning; belongs to the calling thread.
     public TrainingLoop start(Consumer<TrainingEvent> listener) {
-        return new TrainingLoop(world::training, this::agent, seed, listener);
+        return new TrainingLoop(world::training, this::agent, settings, seed, listener);
     }
 
     private Agent agent(Task task) {

@@ -8,13 +8,16 @@ import agentarcade.experiment.Algorithms;
 import agentarcade.experiment.EnvironmentType;
 import agentarcade.experiment.Environments;
 import agentarcade.experiment.Experiment;
+import agentarcade.experiment.Past;
 import agentarcade.experiment.Run;
 import agentarcade.experiment.World;
 import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
+import agentarcade.train.Album;
 import agentarcade.train.Checkpoint;
 import agentarcade.train.Series;
+import agentarcade.train.SettingsLog;
 import agentarcade.train.Timeline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -32,7 +35,8 @@ import java.util.regex.Pattern;
 final class Manifest {
     static final String FILE = "manifest.json";
     private static final String FORMAT = "agent-arcade-run";
-    static final int VERSION = 1;
+    /// 2 added the past: provenance, settings by step, policies, waypoints.
+    static final int VERSION = 2;
 
     private static final String CURVES = "curves/";
     private static final String TIMELINE = "timeline/";
@@ -53,7 +57,7 @@ final class Manifest {
 
     // ---- write ----
 
-    /// All arrays of a run by name: those of the agent, of each curve its points, and the moments of the timeline.
+    /// All arrays of a run by name: those of the agent, of each curve its points, the moments of the timeline, and the policies it had.
     static Map<String, Object> arrays(Checkpoint checkpoint) {
         Map<String, Object> arrays = new TreeMap<>(checkpoint.agent().arrays());
         checkpoint.curves().forEach((name, curve) -> {
@@ -66,6 +70,7 @@ final class Manifest {
         arrays.put(TIMELINE + "episodes", checkpoint.timeline().episodes());
         arrays.put(TIMELINE + "updates", checkpoint.timeline().updates());
         arrays.put(TIMELINE + "nanos", checkpoint.timeline().nanos());
+        arrays.putAll(PastJson.arrays(checkpoint.album()));
         return arrays;
     }
 
@@ -76,6 +81,7 @@ final class Manifest {
         tree.put("format", FORMAT);
         tree.put("formatVersion", VERSION);
         tree.put("appVersion", AppVersion.current());
+        tree.set("provenance", PastJson.provenance(run.past().provenance()));
         World world = experiment.world();
         ObjectNode environment = tree.putObject("environment").put("id", world.type().id());
         environment.set("rules", SettingsJson.write(world.type().rules(), world.rules()));
@@ -91,6 +97,9 @@ final class Manifest {
         ObjectNode curves = tree.putObject("curves");
         checkpoint.curves().forEach((name, curve) -> curves.set(name, RecordJson.write(Pending.of(curve))));
         tree.putObject("timeline").put("gap", checkpoint.timeline().gap());
+        tree.set("settingsLog", PastJson.settings(experiment.algorithm(), checkpoint.settings()));
+        tree.set("album", PastJson.album(checkpoint.album()));
+        tree.set("waypoints", PastJson.waypoints(run.past().waypoints()));
         ArrayNode list = tree.putArray("arrays");
         arrays(checkpoint).forEach((name, array) -> {
             if (!isName(name)) {
@@ -187,21 +196,39 @@ final class Manifest {
         return expected;
     }
 
-    /// The run with its arrays, as far checked as can be without building an agent.
-    Run run(Map<String, Object> arrays) throws Damaged {
+    /// What the entries of the waypoints are called and how many bytes each has.
+    Map<String, Integer> expectedWaypoints() throws Damaged {
+        return hasPast() ? PastJson.expected(tree.path("waypoints")) : Map.of();
+    }
+
+    private boolean hasPast() {
+        return tree.path("formatVersion").intValue() >= 2;
+    }
+
+    /// The run with its arrays and waypoints, as far checked as can be without building an agent.
+    Run run(Map<String, Object> arrays, Map<String, byte[]> waypoints) throws Damaged {
         Checkpoint.Progress progress = RecordJson.read(tree.path("progress"), Checkpoint.Progress.class, "progress");
         if (!progress.isPossible()) {
             throw new Damaged("value", "progress");
         }
         Map<String, Series.State> curves = curves(arrays);
         Map<String, Object> agentArrays = new TreeMap<>(arrays);
-        agentArrays.keySet().removeIf(name -> name.startsWith(CURVES) || name.startsWith(TIMELINE));
+        agentArrays.keySet().removeIf(name -> name.startsWith(CURVES) || name.startsWith(TIMELINE)
+                || hasPast() && name.startsWith(PastJson.ALBUM));
         Record numbers = RecordJson.read(tree.path("agent"), experiment.algorithm().numbersType(), "agent");
         AgentState agent = new AgentState(numbers, agentArrays);
         if (!Fingerprint.of(agent).equals(tree.path("fingerprint").textValue())) {
             throw new Damaged("fingerprint");
         }
-        return new Run(experiment, new Checkpoint(progress, worlds(), agent, curves, timeline(arrays)));
+        long steps = progress.steps();
+        SettingsLog.State settings = hasPast()
+                ? PastJson.readSettings(experiment.algorithm(), tree.path("settingsLog"), steps)
+                : SettingsLog.State.unknown(steps, experiment.settings());
+        Album.State album = hasPast()
+                ? PastJson.readAlbum(tree.path("album"), arrays, progress.episodes(), steps)
+                : Album.State.EMPTY;
+        Past past = hasPast() ? PastJson.readPast(tree, waypoints, steps) : Past.NONE;
+        return new Run(experiment, new Checkpoint(progress, worlds(), agent, curves, timeline(arrays), settings, album), past);
     }
 
     private WorldVector.State worlds() throws Damaged {

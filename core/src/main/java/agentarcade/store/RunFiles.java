@@ -2,7 +2,9 @@ package agentarcade.store;
 
 import agentarcade.agent.AgentState;
 import agentarcade.experiment.Experiment;
+import agentarcade.experiment.Past;
 import agentarcade.experiment.Run;
+import agentarcade.experiment.Waypoint;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
 import agentarcade.train.Checkpoint;
@@ -10,11 +12,13 @@ import agentarcade.train.TrainingEvent;
 import agentarcade.train.TrainingLoop;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +31,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.Deflater;
@@ -46,7 +51,8 @@ import java.util.zip.ZipOutputStream;
 public final class RunFiles {
     public static final String EXTENSION = ".arcade";
 
-    /// Whether remembered steps go into the file. Without them it is much smaller, and training goes on with an empty memory: not to the bit.
+    /// Whether remembered steps go into the file. Without them, and the waypoints, which hold them, it is much smaller, and training goes on
+    /// with an empty memory: not to the bit.
     public enum Replay {
         KEPT, LEFT_OUT
     }
@@ -84,11 +90,41 @@ public final class RunFiles {
     }
 
     private static Run withoutReplay(Run run) {
-        Checkpoint all = run.checkpoint();
-        Map<String, Object> arrays = new TreeMap<>(all.agent().arrays());
+        AgentState all = run.checkpoint().agent();
+        Map<String, Object> arrays = new TreeMap<>(all.arrays());
         arrays.keySet().removeIf(name -> name.startsWith(REPLAY));
-        AgentState agent = new AgentState(all.agent().numbers(), arrays);
-        return new Run(run.experiment(), new Checkpoint(all.progress(), all.worlds(), agent, all.curves(), all.timeline()));
+        Checkpoint left = run.checkpoint().with(new AgentState(all.numbers(), arrays));
+        return new Run(run.experiment(), left, new Past(run.past().provenance(), List.of()));
+    }
+
+    /// The whole state of a run, to come back to.
+    public static Waypoint waypoint(Run run) {
+        Run bare = new Run(run.experiment(), run.checkpoint().withoutAlbum());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            pack(out, Manifest.write(bare), bare);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        Checkpoint.Progress progress = run.checkpoint().progress();
+        return new Waypoint(progress.steps(), progress.episodes(), out.toByteArray());
+    }
+
+    /// The run as it was at a waypoint.
+    /// @param file where the waypoint comes from, for sentences
+    public static Run read(Path file, Waypoint waypoint) throws Refused {
+        return Problems.whileReading(file, () -> {
+            Path unpacked = Files.createTempFile("agent-arcade", EXTENSION);
+            try {
+                Files.write(unpacked, waypoint.packed());
+                return read(unpacked);
+            } catch (Refused damaged) {
+                throw new Refused(Sentence.of("file.problem.damaged", Problems.name(file), Sentence.of("file.damage.value", "waypoints")),
+                        damaged);
+            } finally {
+                Files.deleteIfExists(unpacked);
+            }
+        });
     }
 
     private static void pack(OutputStream out, byte[] manifest, Run run) throws IOException {
@@ -100,7 +136,23 @@ public final class RunFiles {
                 zip.putNextEntry(entry(array.getKey() + NPY));
                 Npy.write(zip, array.getValue());
             }
+            List<Waypoint> waypoints = run.past().waypoints();
+            for (int i = 0; i < waypoints.size(); i++) {
+                zip.putNextEntry(stored(PastJson.waypoint(i), waypoints.get(i).packed()));
+                zip.write(waypoints.get(i).packed());
+            }
         }
+    }
+
+    /// What is packed already is not packed again.
+    private static ZipEntry stored(String name, byte[] bytes) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        ZipEntry entry = entry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(bytes.length);
+        entry.setCrc(sum.getValue());
+        return entry;
     }
 
     private static ZipEntry entry(String name) {
@@ -137,10 +189,16 @@ public final class RunFiles {
         Map<String, Object> backArrays = Manifest.arrays(back.checkpoint());
         boolean same = List.copyOf(arrays.keySet()).equals(List.copyOf(backArrays.keySet()))
                 && arrays.keySet().stream().allMatch(name -> Objects.deepEquals(arrays.get(name), backArrays.get(name)))
+                && same(run.past().waypoints(), back.past().waypoints())
                 && Arrays.equals(manifest, Manifest.write(back));
         if (!same) {
             throw new IOException("What was written reads back differently");
         }
+    }
+
+    private static boolean same(List<Waypoint> some, List<Waypoint> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size()).allMatch(i -> Arrays.equals(some.get(i).packed(), others.get(i).packed()));
     }
 
     /// Makes sure that there is a folder to write to.
@@ -187,7 +245,8 @@ public final class RunFiles {
         checkSizes(zip, file);
         Manifest manifest = Manifest.read(manifest(zip, manifestEntry), file);
         Map<String, Manifest.Expected> expected = manifest.expected();
-        checkNames(zip, expected.keySet());
+        Map<String, Integer> waypoints = manifest.expectedWaypoints();
+        checkNames(zip, expected.keySet(), waypoints.keySet());
         Map<String, Object> arrays = new TreeMap<>();
         for (Map.Entry<String, Manifest.Expected> array : expected.entrySet()) {
             Npy.Content content = checked(zip, zip.getEntry(array.getKey() + NPY), (in, size) -> Npy.read(in, size, array.getKey()));
@@ -196,7 +255,15 @@ public final class RunFiles {
             }
             arrays.put(array.getKey(), content.numbers());
         }
-        return manifest.run(arrays);
+        Map<String, byte[]> packed = new TreeMap<>();
+        for (Map.Entry<String, Integer> waypoint : waypoints.entrySet()) {
+            ZipEntry entry = zip.getEntry(waypoint.getKey());
+            if (entry.getSize() != waypoint.getValue()) {
+                throw new Damaged("entry", waypoint.getKey());
+            }
+            packed.put(waypoint.getKey(), checked(zip, entry, (in, size) -> in.readNBytes((int) size)));
+        }
+        return manifest.run(arrays, packed);
     }
 
     /// Before anything is unpacked: as much as the entries claim must be possible, and must fit into memory beside what is there already.
@@ -232,8 +299,8 @@ public final class RunFiles {
     }
 
     /// Exactly the expected entries, each once. Names such as ../x are never expected, and nothing is ever unpacked into a folder.
-    private static void checkNames(ZipFile zip, Set<String> arrays) throws Damaged {
-        Set<String> missing = new HashSet<>();
+    private static void checkNames(ZipFile zip, Set<String> arrays, Set<String> others) throws Damaged {
+        Set<String> missing = new HashSet<>(others);
         missing.add(Manifest.FILE);
         arrays.forEach(name -> missing.add(name + NPY));
         for (ZipEntry entry : Collections.list(zip.entries())) {

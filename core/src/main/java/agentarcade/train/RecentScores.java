@@ -6,6 +6,8 @@ import java.util.List;
 
 /// The scores of the last [Curves#WINDOW] episodes and their mean.
 final class RecentScores {
+    private static final int ENOUGH = 20;
+
     private final Deque<Double> scores = new ArrayDeque<>();
 
     void add(double score) {
@@ -22,6 +24,11 @@ final class RecentScores {
             sum += score;
         }
         return sum / scores.size();
+    }
+
+    /// Whether there are enough of them for the mean not to be mere luck.
+    boolean saysMuch() {
+        return scores.size() >= ENOUGH;
     }
 
     List<Double> save() {

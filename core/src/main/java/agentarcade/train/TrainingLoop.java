@@ -32,6 +32,8 @@ public final class TrainingLoop implements AutoCloseable {
     private final Consumer<TrainingEvent> listener;
     private final Curves curves = new Curves();
     private Timeline timeline = new Timeline();
+    private final SettingsLog settings;
+    private final Album album = new Album();
     private final RecentScores recentScores = new RecentScores();
     // Of each world: what it shows, what is done there, what came of it, and what its episode has earned in how many steps.
     private final float[][] observations;
@@ -45,8 +47,11 @@ public final class TrainingLoop implements AutoCloseable {
 
     /// @param maker builds a world
     /// @param agentFor builds the agent for such worlds and this seed
+    /// @param settings those the agent is built with
     /// @param listener hears of every event, in order
-    public TrainingLoop(Supplier<Environment> maker, Function<Task, Agent> agentFor, long seed, Consumer<TrainingEvent> listener) {
+    public TrainingLoop(Supplier<Environment> maker, Function<Task, Agent> agentFor, Record settings, long seed,
+            Consumer<TrainingEvent> listener) {
+        this.settings = new SettingsLog(settings);
         this.listener = listener;
         Environment like = maker.get();
         agent = agentFor.apply(new Task(like.observations(), like.actions(), seed, this::read));
@@ -128,9 +133,26 @@ public final class TrainingLoop implements AutoCloseable {
     }
 
     /// Goes on with other settings; those that need a restart must be the same as before.
-    public void use(Record settings) {
-        agent.use(settings);
-        listener.accept(new TrainingEvent.SettingsChanged(steps, settings));
+    public void use(Record changed) {
+        agent.use(changed);
+        settings.use(steps, changed);
+        listener.accept(new TrainingEvent.SettingsChanged(steps, changed));
+    }
+
+    /// Keeps what the agent has learned by now, if an episode has just ended and it is time. For whoever has a clock; the steps don't depend
+    /// on it.
+    public void look() {
+        album.look(episodes, steps, recentScores.saysMuch() ? recentScores.mean() : Double.NaN, agent::policy);
+    }
+
+    /// Goes on with the pages that somebody else kept of the same training.
+    public void keep(Album.View pages) {
+        album.put(pages);
+    }
+
+    /// What the agent had learned at moments of its training.
+    public Album.View album() {
+        return album.view();
     }
 
     /// Steps of the game, in all worlds together.
@@ -195,7 +217,8 @@ public final class TrainingLoop implements AutoCloseable {
             running.add(new Checkpoint.Episode(episodeReturns[i], episodeSteps[i]));
         }
         var progress = new Checkpoint.Progress(steps, episodes, trainedNanos, running, recentScores.save());
-        return new Checkpoint(progress, worlds.snapshot(), agent.save(), curves.save(), timeline.save());
+        return new Checkpoint(progress, worlds.snapshot(), agent.save(), curves.save(), timeline.save(), settings.save(),
+                album.save());
     }
 
     /// Goes on from there.
@@ -221,6 +244,14 @@ public final class TrainingLoop implements AutoCloseable {
         episodes = progress.episodes();
         trainedNanos = progress.trainedNanos();
         timeline = Timeline.restored(checkpoint.timeline(), now());
+        if (!checkpoint.settings().isPossible(steps) || !checkpoint.album().isPossible(episodes, steps)) {
+            throw new IllegalArgumentException("Settings or policies can't be from after step %d".formatted(steps));
+        }
+        Record now = settings.save().latest();
+        settings.restore(checkpoint.settings());
+        // Whoever goes on with other settings has changed them here.
+        settings.use(steps, now);
+        album.restore(checkpoint.album(), agent::policy);
     }
 
     @Override

@@ -63,7 +63,6 @@ public final class TrainingSession implements AutoCloseable {
     // Of the training thread from here on.
     private boolean sceneWanted;
     private boolean policyWanted;
-    private final Album album = new Album();
     private boolean insightWanted;
     private final Stopwatch stopwatch = new Stopwatch();
     private Record settings;
@@ -116,7 +115,7 @@ public final class TrainingSession implements AutoCloseable {
             advancing(Optional.empty());
             turn(loop, new Status.Paused());
             loop.step();
-            look(loop);
+            loop.look();
         });
     }
 
@@ -247,7 +246,7 @@ public final class TrainingSession implements AutoCloseable {
 
     private void train(TrainingLoop loop) throws InterruptedException {
         try {
-            look(loop);
+            loop.look();
             turn(loop, new Status.Paused());
             while (!(status instanceof Status.Closed)) {
                 Order order = nextOrder();
@@ -302,7 +301,7 @@ public final class TrainingSession implements AutoCloseable {
         }
         long before = loop.steps();
         loop.step();
-        look(loop);
+        loop.look();
         changed = true;
         if (advance.isPresent() && advance.get().goal().measure().of(loop) >= advance.get().goal().at()) {
             Advance arrived = advance.get();
@@ -331,11 +330,6 @@ public final class TrainingSession implements AutoCloseable {
         Optional<Advance> old = advance;
         advance = next;
         old.ifPresent(replaced -> replaced.reached().complete(false));
-    }
-
-    /// Keeps what the agent has learned by now, if it is time.
-    private void look(TrainingLoop loop) {
-        album.look(loop.episodes(), loop.steps(), loop::policy);
     }
 
     /// From one step to the next.
@@ -388,7 +382,7 @@ public final class TrainingSession implements AutoCloseable {
         account(loop);
         double rate = status instanceof Status.Running ? stopwatch.rate(loop.steps()) : 0;
         return new Snapshot(status, loop.steps(), loop.episodes(), loop.updates(), Duration.ofNanos(loop.trainedNanos()), rate, settings,
-                loop.curves(), loop.timeline(), album.view(), scene, policy, insight);
+                loop.curves(), loop.timeline(), loop.album(), scene, policy, insight);
     }
 
     private Snapshot starting() {

@@ -325,7 +325,7 @@ class AlgorithmContractTest {
     private void refuses(Checkpoint good, AgentState agent) {
         assertThatIllegalArgumentException().isThrownBy(
                 () -> pair.experiment(1)
-                        .resume(new Checkpoint(good.progress(), good.worlds(), agent, good.curves(), good.timeline()), event -> {
+                        .resume(good.with(agent), event -> {
                         }).close());
     }
 }

@@ -108,7 +108,7 @@ class DivergenceTest {
     void learningThatExplodesEndsInASentenceThatNamesTheLayer(Case broken) throws Refused {
         Record settings = explosive(broken.algorithm().settings());
         try (TrainingLoop loop = new TrainingLoop(() -> new Loud(broken.actions(), new int[1]),
-                task -> broken.algorithm().create(settings, task), 1, event -> {
+                task -> broken.algorithm().create(settings, task), settings, 1, event -> {
                 })) {
             Diverged diverged = catchThrowableOfType(Diverged.class, () -> {
                 while (loop.steps() < PATIENCE) {

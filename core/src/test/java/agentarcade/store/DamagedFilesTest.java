@@ -154,7 +154,7 @@ class DamagedFilesTest {
 
     @Test
     void aRunOfANewerOrAnotherProgramIsRefusedWithTheReason() throws IOException {
-        assertManifestRefused(json -> json.replace("\"formatVersion\" : 1", "\"formatVersion\" : 2"), "saved by a newer Agent Arcade");
+        assertManifestRefused(json -> json.replace("\"formatVersion\" : 2", "\"formatVersion\" : 3"), "saved by a newer Agent Arcade");
         assertManifestRefused(json -> json.replace("\"catch\"", "\"chess\""), "needs the world “chess”");
         assertManifestRefused(json -> json.replace("\"dqn\"", "\"sarsa\""), "needs the algorithm “sarsa”");
     }

@@ -76,7 +76,7 @@ class RescuedRunTest {
         AtomicLong stepsLeft = new AtomicLong(STEPS_UNTIL_BROKEN);
         Checkpoint rescued;
         try (TrainingLoop loop = new TrainingLoop(() -> breaking(experiment.world().training(), stepsLeft),
-                task -> experiment.algorithm().create(experiment.settings(), task), experiment.seed(), event -> {
+                task -> experiment.algorithm().create(experiment.settings(), task), experiment.settings(), experiment.seed(), event -> {
                 })) {
             Throwable broken = catchThrowable(() -> {
                 while (true) {
@@ -119,7 +119,7 @@ class RescuedRunTest {
         Experiment explosive = experiment.withSettings(experiment.algorithm().settings().create(values));
         Checkpoint rescued;
         try (TrainingLoop loop = new TrainingLoop(() -> loud(explosive.world().training()),
-                task -> explosive.algorithm().create(explosive.settings(), task), explosive.seed(), event -> {
+                task -> explosive.algorithm().create(explosive.settings(), task), explosive.settings(), explosive.seed(), event -> {
                 })) {
             Throwable broken = catchThrowable(() -> {
                 while (loop.steps() < 5_000) {

@@ -130,7 +130,7 @@ class RunFilesTest {
                 new float[] {Float.NEGATIVE_INFINITY}, new float[] {-0f}, 1, Double.NaN, Float.NEGATIVE_INFINITY, Float.MIN_VALUE));
         Run odd = new Run(half.experiment(),
                 new Checkpoint(half.checkpoint().progress(), half.checkpoint().worlds(), half.checkpoint().agent(), curves,
-                        half.checkpoint().timeline()));
+                        half.checkpoint().timeline(), half.checkpoint().settings(), half.checkpoint().album()));
         RunFiles.write(folder.resolve("odd.arcade"), odd);
         assertSame(RunFiles.read(folder.resolve("odd.arcade")), odd);
     }
@@ -190,9 +190,7 @@ class RunFilesTest {
         Map<String, Object> arrays = new TreeMap<>(half.checkpoint().agent().arrays());
         arrays.put("weights/online", new float[3]);
         var agent = new AgentState(half.checkpoint().agent().numbers(), arrays);
-        Run misfit = new Run(half.experiment(),
-                new Checkpoint(half.checkpoint().progress(), half.checkpoint().worlds(), agent, half.checkpoint().curves(),
-                        half.checkpoint().timeline()));
+        Run misfit = half.with(half.checkpoint().with(agent));
         Path file = folder.resolve("misfit.arcade");
         RunFiles.write(file, misfit);
         Run read = RunFiles.read(file);

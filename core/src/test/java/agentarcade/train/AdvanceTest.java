@@ -37,7 +37,8 @@ class AdvanceTest extends SessionFixture {
     private TrainingSession trio() {
         return built(listener -> {
             trainer.set(Thread.currentThread());
-            return new TrainingLoop(() -> new Fakes.World(AtStep.NOTHING), task -> (Agent) new Trio(task), 1, listener);
+            return new TrainingLoop(() -> new Fakes.World(AtStep.NOTHING), task -> (Agent) new Trio(task), new Fakes.FakeSettings(1), 1,
+                    listener);
         });
     }
 

@@ -37,11 +37,11 @@ final class Fakes {
     }
 
     static TrainingLoop loop(AtStep atStep, Consumer<TrainingEvent> listener) {
-        return new TrainingLoop(() -> new World(atStep), FakeAgent::new, 1, listener);
+        return new TrainingLoop(() -> new World(atStep), FakeAgent::new, new FakeSettings(1), 1, listener);
     }
 
     static TrainingLoop loop(Environment world, Function<Task, Agent> agent) {
-        return new TrainingLoop(() -> world, agent, 1, event -> {
+        return new TrainingLoop(() -> world, agent, new FakeSettings(1), 1, event -> {
         });
     }
 

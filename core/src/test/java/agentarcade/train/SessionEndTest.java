@@ -152,7 +152,7 @@ class SessionEndTest extends SessionFixture {
         AtomicReference<FakeAgent> agent = new AtomicReference<>();
         TrainingSession session = built(listener -> {
             trainer.set(Thread.currentThread());
-            return new TrainingLoop(() -> new Fakes.World(AtStep.NOTHING), task -> keep(agent, new FakeAgent(task)), 1, listener);
+            return new TrainingLoop(() -> new Fakes.World(AtStep.NOTHING), task -> keep(agent, new FakeAgent(task)), SETTINGS, 1, listener);
         });
         session.resume();
         await(session, snapshot -> snapshot.steps() > 10);

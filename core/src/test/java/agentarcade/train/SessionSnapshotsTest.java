@@ -158,7 +158,7 @@ class SessionSnapshotsTest extends SessionFixture {
             public AgentState save() {
                 throw new OutOfMemoryError("no room for a copy of the replay");
             }
-        }, 1, listener));
+        }, SETTINGS, 1, listener));
         assertThatThrownBy(() -> get(session.capture())).isInstanceOf(ExecutionException.class)
                 .hasCause(new OutOfMemoryError("no room for a copy of the replay"));
         session.resume();

@@ -115,7 +115,7 @@ class TrainingLoopTest {
             public void learn(Transition[] transitions) {
                 lived.addAll(List.of(transitions));
             }
-        }, 1, event -> {
+        }, new Fakes.FakeSettings(1), 1, event -> {
         });
         stepped(loop, 12);
         assertThat(loop.steps()).isEqualTo(36);
@@ -162,7 +162,7 @@ class TrainingLoopTest {
                 }
             });
             return built.getLast();
-        }, 1, event -> {
+        }, new Fakes.FakeSettings(1), 1, event -> {
         }));
         assertThat(built.getFirst().closed).isTrue();
     }
@@ -181,7 +181,8 @@ class TrainingLoopTest {
                 // Curves that are ahead of it would have to go back.
                 new Checkpoint.Progress(4, 0, 0, p.running(), List.of()));
         assertThat(impossible).allSatisfy(progress -> assertThatIllegalArgumentException()
-                .isThrownBy(() -> loop().restore(new Checkpoint(progress, good.worlds(), good.agent(), good.curves(), good.timeline()))));
+                .isThrownBy(() -> loop().restore(new Checkpoint(progress, good.worlds(), good.agent(), good.curves(), good.timeline(),
+                        good.settings(), good.album()))));
     }
 
     @Test

@@ -1,7 +1,10 @@
 package agentarcade.app.run;
 
 import agentarcade.experiment.Experiment;
+import agentarcade.experiment.Past;
+import agentarcade.experiment.Provenance;
 import agentarcade.experiment.Run;
+import agentarcade.experiment.Waypoint;
 import agentarcade.experiment.World;
 import agentarcade.knob.Refused;
 import agentarcade.store.RunFiles;
@@ -32,6 +35,7 @@ import javafx.collections.ObservableList;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,6 +50,7 @@ public final class RunViewModel implements AutoCloseable {
     private final Plan plan;
     private final Optional<TrainingSession> session;
     private final Optional<ChangeLog> changeLog;
+    private Past past = Past.NONE.with(Provenance.UNKNOWN.begunAt(Instant.now()));
     private final ReadOnlyObjectWrapper<Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
     private final StringProperty name = new SimpleStringProperty("");
@@ -86,8 +91,10 @@ public final class RunViewModel implements AutoCloseable {
     private static RunViewModel goingOn(Run run, Resuming resuming) {
         // A session keeps its builder. What it was built from may be large and has done its duty then.
         AtomicReference<Run> once = new AtomicReference<>(run);
-        return new RunViewModel(Plan.of(run.experiment()),
+        RunViewModel goingOn = new RunViewModel(Plan.of(run.experiment()),
                 Optional.of((experiment, listener) -> resuming.resume(once.getAndSet(null), listener)));
+        goingOn.past = run.past();
+        return goingOn;
     }
 
     /// What a file says of a run, without training it.
@@ -96,22 +103,13 @@ public final class RunViewModel implements AutoCloseable {
         Map<String, Series.View> curves = new TreeMap<>();
         run.checkpoint().curves().forEach((name, state) -> curves.put(name, Series.restored(state).view()));
         RunViewModel shelved = new RunViewModel(Plan.of(run.experiment()), Optional.empty());
-        Timeline.View timeline = timeline(run.checkpoint());
+        Timeline.View timeline = run.checkpoint().way();
         shelved.snapshot.set(new Snapshot(new Status.Closed(), progress.steps(), progress.episodes(), timeline.now().updates(),
                 Duration.ofNanos(progress.trainedNanos()), 0, run.experiment().settings(), Map.copyOf(curves), timeline,
                 Album.View.EMPTY, Optional.empty(), Optional.empty(), Optional.empty()));
         shelved.saved(file, progress.steps());
         shelved.name.set(nameBy(file, run.experiment()));
         return shelved;
-    }
-
-    private static Timeline.View timeline(Checkpoint saved) {
-        Timeline.State kept = saved.timeline();
-        int size = kept.steps().length;
-        // Only an agent could tell how many updates there were since the last moment kept.
-        Timeline.Moment now = new Timeline.Moment(saved.progress().steps(), saved.progress().episodes(),
-                size == 0 ? 0 : kept.updates()[size - 1], saved.progress().trainedNanos());
-        return new Timeline.View(size, kept.steps(), kept.episodes(), kept.updates(), kept.nanos(), now);
     }
 
     /// Who chose a name for a file chose one for the run.
@@ -315,8 +313,15 @@ public final class RunViewModel implements AutoCloseable {
 
     /// The run as it is now, ready for a file.
     public CompletableFuture<Run> capture() {
-        Experiment now = experiment().withSettings(settings);
-        return session.orElseThrow().capture().thenApply(checkpoint -> new Run(now, checkpoint));
+        Experiment trained = experiment();
+        Past kept = past.with(past.provenance().named(name.get()).savedAt(Instant.now()));
+        return session.orElseThrow().capture()
+                .thenApply(checkpoint -> new Run(trained.withSettings(checkpoint.settings().latest()), checkpoint, kept));
+    }
+
+    /// Keeps another place from which the run can be repeated.
+    public void keep(Waypoint waypoint) {
+        past = past.with(waypoint);
     }
 
     @Override

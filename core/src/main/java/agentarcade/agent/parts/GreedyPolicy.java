@@ -1,5 +1,6 @@
 package agentarcade.agent.parts;
 
+import agentarcade.agent.AgentState;
 import agentarcade.agent.Anatomy;
 import agentarcade.agent.Decision;
 import agentarcade.agent.Opinion;
@@ -15,6 +16,7 @@ import agentarcade.nn.Memory;
 import agentarcade.nn.Network;
 import agentarcade.nn.StateDependentGaussian;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -26,6 +28,8 @@ import java.util.OptionalDouble;
 /// - n logits for n choices, or a single one for two ([Bernoulli]); `spread` is then [None],
 /// - the means of real numbers; `spread` says how far the actions of training lie from them, for the opinion.
 public record GreedyPolicy(Architecture architecture, float[] weights, Space actions, Spread spread) implements PolicySnapshot {
+    private static final String WEIGHTS = "weights";
+    private static final String LOG_DEVIATIONS = "logDeviations";
     private static final int POLICY = 0;
     private static final int VALUE = 1;
 
@@ -64,6 +68,30 @@ public record GreedyPolicy(Architecture architecture, float[] weights, Space act
     @Override
     public long bytes() {
         return (long) Float.BYTES * weights.length;
+    }
+
+    @Override
+    public Map<String, Object> arrays() {
+        float[] logDeviations = logDeviations(spread);
+        return logDeviations.length == 0 ? Map.of(WEIGHTS, weights) : Map.of(WEIGHTS, weights, LOG_DEVIATIONS, logDeviations);
+    }
+
+    @Override
+    public GreedyPolicy with(Map<String, Object> arrays) {
+        Spread other = switch (spread) {
+            case None() -> spread;
+            case Same(float[] now) -> new Same(AgentState.array(arrays, LOG_DEVIATIONS, float[].class, now.length));
+            case ByFeatures(float[] now) -> new ByFeatures(AgentState.array(arrays, LOG_DEVIATIONS, float[].class, now.length));
+        };
+        return new GreedyPolicy(architecture, AgentState.array(arrays, WEIGHTS, float[].class, weights.length), actions, other);
+    }
+
+    private static float[] logDeviations(Spread spread) {
+        return switch (spread) {
+            case None() -> new float[0];
+            case Same(float[] all) -> all;
+            case ByFeatures(float[] all) -> all;
+        };
     }
 
     @Override

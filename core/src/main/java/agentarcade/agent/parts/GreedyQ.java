@@ -1,5 +1,6 @@
 package agentarcade.agent.parts;
 
+import agentarcade.agent.AgentState;
 import agentarcade.agent.Anatomy;
 import agentarcade.agent.Decision;
 import agentarcade.agent.Policy;
@@ -9,11 +10,13 @@ import agentarcade.nn.Architecture;
 import agentarcade.nn.Matrix;
 import agentarcade.nn.Memory;
 
+import java.util.Map;
 import java.util.Optional;
 
 /// The policy of a learner of action values: do what has the largest Q(s, ·); of equals, the first.
 /// @param architecture of a [QNetwork]
 public record GreedyQ(Architecture architecture, float[] weights) implements PolicySnapshot {
+    private static final String WEIGHTS = "weights";
 
     /// The action with the largest value.
     public static int best(float[] q) {
@@ -48,6 +51,16 @@ public record GreedyQ(Architecture architecture, float[] weights) implements Pol
     @Override
     public long bytes() {
         return (long) Float.BYTES * weights.length;
+    }
+
+    @Override
+    public Map<String, Object> arrays() {
+        return Map.of(WEIGHTS, weights);
+    }
+
+    @Override
+    public GreedyQ with(Map<String, Object> arrays) {
+        return new GreedyQ(architecture, AgentState.array(arrays, WEIGHTS, float[].class, weights.length));
     }
 
     @Override

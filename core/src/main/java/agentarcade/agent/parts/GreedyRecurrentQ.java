@@ -1,5 +1,6 @@
 package agentarcade.agent.parts;
 
+import agentarcade.agent.AgentState;
 import agentarcade.agent.Anatomy;
 import agentarcade.agent.Decision;
 import agentarcade.agent.Policy;
@@ -7,6 +8,7 @@ import agentarcade.agent.PolicySnapshot;
 import agentarcade.env.Action;
 import agentarcade.nn.Memory;
 
+import java.util.Map;
 import java.util.Optional;
 
 /// The policy of a learner of action values that remembers: do what has the largest Q. Goes on from what the agent remembered at that
@@ -38,6 +40,18 @@ public record GreedyRecurrentQ(RecurrentQ.Form form, float[] eye, float[] memory
     @Override
     public long bytes() {
         return (long) Float.BYTES * (eye.length + memory.length + remembered.length);
+    }
+
+    @Override
+    public Map<String, Object> arrays() {
+        return Map.of("eye", eye, "memory", memory, "remembered", remembered);
+    }
+
+    @Override
+    public GreedyRecurrentQ with(Map<String, Object> arrays) {
+        return new GreedyRecurrentQ(form, AgentState.array(arrays, "eye", float[].class, eye.length),
+                AgentState.array(arrays, "memory", float[].class, memory.length),
+                AgentState.array(arrays, "remembered", float[].class, remembered.length));
     }
 
     @Override

@@ -14,6 +14,7 @@ import agentarcade.env.Action;
 import agentarcade.env.Ending;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -150,6 +151,33 @@ public final class NormalisingAgent implements Agent {
     /// @param moments empty if it sees things as they are
     /// @param unit rewards of the world in one of those that were passed on
     public record Normalised(PolicySnapshot inner, Optional<RunningMoments> moments, double unit) implements PolicySnapshot {
+        private static final String MOMENTS = "moments";
+        private static final String UNIT = "unit";
+
+        /// Those of the learner's policy, and beside them how it sees and counts.
+        @Override
+        public Map<String, Object> arrays() {
+            Map<String, Object> arrays = new HashMap<>(inner.arrays());
+            moments.ifPresent(seen -> arrays.put(MOMENTS, seen.save()));
+            arrays.put(UNIT, new double[] {unit});
+            return arrays;
+        }
+
+        @Override
+        public Normalised with(Map<String, Object> arrays) {
+            Map<String, Object> inners = new HashMap<>(arrays);
+            inners.keySet().removeAll(List.of(MOMENTS, UNIT));
+            double counted = AgentState.array(arrays, UNIT, double[].class, 1)[0];
+            if (!Double.isFinite(counted)) {
+                throw new IllegalArgumentException("Rewards can't be counted in units of %s".formatted(counted));
+            }
+            return new Normalised(inner.with(inners), moments.map(seen -> {
+                RunningMoments others = seen.copy();
+                others.restore(AgentState.array(arrays, MOMENTS, double[].class, seen.savedLength()));
+                return others;
+            }), counted);
+        }
+
         @Override
         public boolean remembers() {
             return inner.remembers();
