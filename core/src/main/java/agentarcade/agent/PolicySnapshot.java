@@ -1,5 +1,6 @@
 package agentarcade.agent;
 
+import java.lang.reflect.Array;
 import java.util.Map;
 
 /// What an agent had learned at one moment, as plain immutable data that any thread may keep.
@@ -10,7 +11,7 @@ public interface PolicySnapshot {
 
     /// About how much memory it keeps, for whoever keeps many: its weights; 0 where there are none.
     default long bytes() {
-        return 0;
+        return arrays().values().stream().mapToLong(weights -> (long) Float.BYTES * Array.getLength(weights)).sum();
     }
 
     /// Whether it must be shown the observations of an episode one after another.

@@ -235,6 +235,24 @@ class AlgorithmContractTest {
     }
 
     @Test
+    void aPolicyFromTheArraysOfAnotherDecidesLikeThatOne() {
+        try (TrainingLoop loop = start(pair.experiment(3)); TrainingLoop fresh = start(pair.experiment(5))) {
+            learn(loop);
+            Map<String, Object> arrays = loop.policy().arrays();
+            PolicySnapshot like = fresh.policy();
+            assertThat(decisions(like.with(arrays))).isEqualTo(decisions(loop.policy()));
+            arrays.forEach((name, array) -> {
+                Map<String, Object> without = new HashMap<>(arrays);
+                without.remove(name);
+                assertThatIllegalArgumentException().as("without %s", name).isThrownBy(() -> like.with(without));
+                Map<String, Object> tooLong = new HashMap<>(arrays);
+                tooLong.put(name, new float[Array.getLength(array) + 1]);
+                assertThatIllegalArgumentException().as(name).isThrownBy(() -> like.with(tooLong));
+            });
+        }
+    }
+
+    @Test
     void decidingDoesNotDisturbTraining() {
         try (TrainingLoop watched = start(pair.experiment(4)); TrainingLoop alone = start(pair.experiment(4))) {
             for (int i = 0; i < 400; i++) {
@@ -324,8 +342,7 @@ class AlgorithmContractTest {
 
     private void refuses(Checkpoint good, AgentState agent) {
         assertThatIllegalArgumentException().isThrownBy(
-                () -> pair.experiment(1)
-                        .resume(good.with(agent), event -> {
-                        }).close());
+                () -> pair.experiment(1).resume(good.with(agent), event -> {
+                }).close());
     }
 }

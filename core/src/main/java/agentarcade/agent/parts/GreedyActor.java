@@ -1,5 +1,6 @@
 package agentarcade.agent.parts;
 
+import agentarcade.agent.AgentState;
 import agentarcade.agent.Anatomy;
 import agentarcade.agent.Decision;
 import agentarcade.agent.Opinion;
@@ -11,6 +12,7 @@ import agentarcade.nn.Memory;
 import agentarcade.nn.Network;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -21,6 +23,8 @@ import java.util.OptionalDouble;
 public record GreedyActor(Architecture actor, float[] actorWeights, Architecture critic, float[] criticWeights, Space.Box actions)
         implements
         PolicySnapshot {
+    private static final String ACTOR = "actor";
+    private static final String CRITIC = "critic";
 
     /// What a pair of networks decides.
     public static Decision decide(Network actor, Network critic, UnitActions actions, float[] observation) {
@@ -38,6 +42,17 @@ public record GreedyActor(Architecture actor, float[] actorWeights, Architecture
         Opened opened = new Opened(new Network(actor, 1, Memory.arena()), new Network(critic, 1, Memory.arena()), new UnitActions(actions));
         opened.take(this);
         return opened;
+    }
+
+    @Override
+    public Map<String, Object> arrays() {
+        return Map.of(ACTOR, actorWeights, CRITIC, criticWeights);
+    }
+
+    @Override
+    public GreedyActor with(Map<String, Object> arrays) {
+        return new GreedyActor(actor, AgentState.array(arrays, ACTOR, float[].class, actorWeights.length), critic,
+                AgentState.array(arrays, CRITIC, float[].class, criticWeights.length), actions);
     }
 
     @Override

@@ -66,11 +66,6 @@ public record GreedyPolicy(Architecture architecture, float[] weights, Space act
     }
 
     @Override
-    public long bytes() {
-        return (long) Float.BYTES * weights.length;
-    }
-
-    @Override
     public Map<String, Object> arrays() {
         float[] logDeviations = logDeviations(spread);
         return logDeviations.length == 0 ? Map.of(WEIGHTS, weights) : Map.of(WEIGHTS, weights, LOG_DEVIATIONS, logDeviations);

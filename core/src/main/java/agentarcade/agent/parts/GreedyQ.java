@@ -49,11 +49,6 @@ public record GreedyQ(Architecture architecture, float[] weights) implements Pol
     }
 
     @Override
-    public long bytes() {
-        return (long) Float.BYTES * weights.length;
-    }
-
-    @Override
     public Map<String, Object> arrays() {
         return Map.of(WEIGHTS, weights);
     }

@@ -38,11 +38,6 @@ public record GreedyRecurrentQ(RecurrentQ.Form form, float[] eye, float[] memory
     }
 
     @Override
-    public long bytes() {
-        return (long) Float.BYTES * (eye.length + memory.length + remembered.length);
-    }
-
-    @Override
     public Map<String, Object> arrays() {
         return Map.of("eye", eye, "memory", memory, "remembered", remembered);
     }
