@@ -77,7 +77,7 @@ final class Problems {
         }
     }
 
-    private static String reason(IOException broken) {
+    static String reason(IOException broken) {
         return broken.getMessage() == null ? broken.getClass().getSimpleName() : Damaged.shown(broken.getMessage());
     }
 }
