@@ -31,6 +31,7 @@ public final class ArcadeApp extends Application {
     private static final int HEIGHT = 720;
 
     private ExecutorService io;
+    private ExecutorService keeping;
     private ArcadeWindow window;
     private LogFile log;
 
@@ -42,8 +43,11 @@ public final class ArcadeApp extends Application {
         // As the window speaks, or the system while there is none.
         new UnexpectedView(unexpected, stage, log, () -> window == null ? new Texts(Locale.getDefault()) : window.texts());
         io = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("io").daemon().factory());
+        // Packing a large run takes seconds: nobody who saves or opens a file has to wait for that.
+        keeping = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("autosave").daemon().priority(Thread.MIN_PRIORITY).factory());
         Preferences preferences = new Preferences(Preferences.systemFolder(), io);
-        window = new ArcadeWindow(stage, preferences, texts -> new SystemDialogs(stage, texts), io, Platform::runLater, WIDTH, HEIGHT);
+        window = new ArcadeWindow(stage, preferences, texts -> new SystemDialogs(stage, texts), io, keeping, Platform::runLater,
+                WIDTH, HEIGHT);
         window.theme().stillBySystemProperty().bind(Platform.getPreferences().reducedMotionProperty());
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
@@ -56,12 +60,15 @@ public final class ArcadeApp extends Application {
         stage.show();
         window.model().runProperty().get().plan().experiment().ifPresent(WarmUp::begin);
         file.ifPresent(window.model().files()::open);
+        window.offerLeftBehind();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("ending").unstarted(window::keepAll));
     }
 
     @Override
     public void stop() {
         window.close();
         // Not abruptly: a file may still be on its way to the disk.
+        keeping.close();
         io.close();
         log.close();
     }

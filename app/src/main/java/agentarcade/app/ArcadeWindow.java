@@ -3,20 +3,27 @@ package agentarcade.app;
 import agentarcade.app.files.Dialogs;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.files.WindowPlace;
+import agentarcade.app.runs.Autosave;
 import agentarcade.app.runs.RunsViewModel;
 import agentarcade.app.shell.ShellView;
 import agentarcade.app.shell.ShellViewModel;
 import agentarcade.app.theme.CurveColours;
 import agentarcade.app.theme.Theme;
 import agentarcade.app.view.Views;
+import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
+import agentarcade.store.Recovery;
 
+import javafx.animation.AnimationTimer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
@@ -33,6 +40,13 @@ public final class ArcadeWindow implements AutoCloseable {
     private final Executor io;
     private final Executor fx;
     private final RunsViewModel runs = new RunsViewModel();
+    private final Optional<Autosave> autosave;
+    private final AnimationTimer timer = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            autosave.ifPresent(keeper -> keeper.pulse(now));
+        }
+    };
     private final Scene scene;
     private Texts texts;
     private ShellViewModel model;
@@ -41,9 +55,10 @@ public final class ArcadeWindow implements AutoCloseable {
 
     /// @param dialogs asks in one language
     /// @param io runs what waits for the disk
+    /// @param keeping runs what may have to wait longer
     /// @param fx runs what touches the window, later
-    public ArcadeWindow(Stage stage, Preferences preferences, Function<Texts, Dialogs> dialogs, Executor io, Executor fx, double width,
-            double height) {
+    public ArcadeWindow(Stage stage, Preferences preferences, Function<Texts, Dialogs> dialogs, Executor io, Executor keeping, Executor fx,
+            double width, double height) {
         this.stage = stage;
         this.preferences = preferences;
         this.dialogs = dialogs;
@@ -57,6 +72,8 @@ public final class ArcadeWindow implements AutoCloseable {
             request.consume();
             model.files().requestClose(stage::close);
         });
+        autosave = autosave(keeping);
+        timer.start();
     }
 
     public ShellViewModel model() {
@@ -73,6 +90,35 @@ public final class ArcadeWindow implements AutoCloseable {
 
     public Theme theme() {
         return theme;
+    }
+
+    // ---- what is not saved ----
+
+    private Optional<Autosave> autosave(Executor keeping) {
+        try {
+            return Optional.of(new Autosave(new Recovery(preferences.folder().resolve("recovery")), runs, keeping, fx,
+                    trouble -> model.tellUnkept(trouble), System::nanoTime));
+        } catch (Refused impossible) {
+            model.tellUnkept(impossible);
+            return Optional.empty();
+        }
+    }
+
+    /// Looks for runs that a program which is gone has left behind, and offers them.
+    public void offerLeftBehind() {
+        autosave.ifPresent(keeper -> io.execute(() -> {
+            try {
+                List<Path> found = keeper.leftBehind();
+                fx.execute(() -> model.files().offer(found, keeper));
+            } catch (Refused unreadable) {
+                fx.execute(() -> model.tellUnkept(unreadable));
+            }
+        }));
+    }
+
+    /// Keeps everything that is not saved, for a program that is told to end at once. For any thread.
+    void keepAll() {
+        autosave.ifPresent(Autosave::keepAll);
     }
 
     private void remember() {
@@ -138,6 +184,8 @@ public final class ArcadeWindow implements AutoCloseable {
 
     @Override
     public void close() {
+        timer.stop();
+        autosave.ifPresent(Autosave::close);
         model.close();
     }
 }

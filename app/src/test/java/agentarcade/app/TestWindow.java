@@ -78,7 +78,7 @@ public final class TestWindow implements BeforeEachCallback, AfterEachCallback {
         fx(() -> {
             Thread.currentThread().setUncaughtExceptionHandler((_, problem) -> thrown.add(problem));
             stage = new Stage();
-            window = new ArcadeWindow(stage, preferences, any -> answers, io, Platform::runLater, WIDTH, HEIGHT);
+            window = new ArcadeWindow(stage, preferences, any -> answers, io, io, Platform::runLater, WIDTH, HEIGHT);
             stage.show();
             stage.requestFocus();
             return null;

@@ -66,7 +66,7 @@ public final class Preferences implements BestScores {
     }
 
     /// Where they are kept.
-    Path folder() {
+    public Path folder() {
         return file.getParent();
     }
 

@@ -79,6 +79,13 @@ public final class RunViewModel implements AutoCloseable {
         return resumed;
     }
 
+    /// Training from where a program that is gone last kept a run, paused. It is in no file of a person's.
+    public static RunViewModel recovered(Run run, Path kept) {
+        RunViewModel recovered = goingOn(run, (known, listener) -> RunFiles.resume(kept, known, listener));
+        recovered.name.set(run.past().provenance().name());
+        return recovered;
+    }
+
     /// Training from where another run is now, paused.
     public static RunViewModel copied(Run run) {
         return goingOn(run, (known, listener) -> known.experiment().resume(known.checkpoint(), listener));

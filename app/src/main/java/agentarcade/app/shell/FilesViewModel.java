@@ -4,6 +4,7 @@ import agentarcade.app.files.Dialogs;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.app.run.RunWords;
+import agentarcade.app.runs.Autosave;
 import agentarcade.app.runs.RunsViewModel;
 import agentarcade.experiment.Run;
 import agentarcade.knob.Refused;
@@ -15,6 +16,7 @@ import agentarcade.train.Status;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -192,6 +194,61 @@ public final class FilesViewModel implements AutoCloseable {
                 tell(refused);
             }
         }, fx);
+    }
+
+    // ---- bring back ----
+
+    /// Offers runs that a program which is gone has left behind.
+    public void offer(List<Path> leftBehind, Autosave autosave) {
+        if (!leftBehind.isEmpty()) {
+            String sentence = texts.say(leftBehind.size() == 1 ? "app.notice.leftBehindOne" : "app.notice.leftBehind", leftBehind.size());
+            notices.accept(Notice.offer(sentence, texts.say("app.notice.bringBack"), () -> {
+                notices.accept(null);
+                bringBack(leftBehind, autosave, onOpened, Optional.empty());
+            }));
+        }
+    }
+
+    /// One after the other, because each has to stand first. One that can't be brought back does not keep the others from it.
+    /// @param before what was wrong with one before; it is told last, so that no other notice takes its place
+    private void bringBack(List<Path> leftBehind, Autosave autosave, Consumer<RunViewModel> then, Optional<Throwable> before) {
+        if (leftBehind.isEmpty()) {
+            before.ifPresent(this::tell);
+            return;
+        }
+        List<Path> others = leftBehind.subList(1, leftBehind.size());
+        CompletableFuture.supplyAsync(() -> {
+            try {
+                Path adopted = autosave.adopt(leftBehind.getFirst());
+                return new Adopted(adopted, RunFiles.read(adopted));
+            } catch (Refused refused) {
+                throw new CompletionException(refused);
+            }
+        }, io).whenCompleteAsync((found, problem) -> {
+            if (closed) {
+                return;
+            }
+            if (problem != null) {
+                bringBack(others, autosave, then, Optional.of(problem));
+                return;
+            }
+            try {
+                runs.checkRoom(then == onOpened);
+            } catch (Refused full) {
+                tell(full);
+                return;
+            }
+            forgetArrival();
+            welcome = arrived -> {
+                autosave.goOn(arrived, found.file());
+                then.accept(arrived);
+                bringBack(others, autosave, added -> runs.addBeside(runs.all().getLast(), added), before);
+            };
+            arriving = RunViewModel.recovered(found.run(), found.file());
+        }, fx);
+    }
+
+    private record Adopted(Path file, Run run) {
     }
 
     /// Whether a session is being started for a run that was read.

@@ -429,6 +429,12 @@ public final class ShellViewModel implements AutoCloseable {
 
     // ---- notices ----
 
+    /// Runs can't be kept for the case that the program can't be closed properly.
+    public void tellUnkept(Throwable problem) {
+        Notice reason = Problems.inFiles(problem, texts);
+        notice.set(new Notice(reason.kind(), texts.say("app.problem.unkept", reason.sentence()), Optional.empty(), reason.details()));
+    }
+
     private void opened(RunViewModel arrived) {
         boolean worthKeeping = run.get().isUnsaved();
         runs.succeed(arrived);
