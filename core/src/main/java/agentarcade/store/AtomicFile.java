@@ -47,8 +47,18 @@ final class AtomicFile {
             check.accept(temporary);
             move(temporary, target);
             sync(folder);
-        } finally {
+        } catch (IOException | RuntimeException | Error failure) {
+            remove(temporary, failure);
+            throw failure;
+        }
+    }
+
+    /// What failed first is what is told, also if tidying up then fails for the same reason.
+    private static void remove(Path temporary, Throwable failure) {
+        try {
             Files.deleteIfExists(temporary);
+        } catch (IOException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
         }
     }
 

@@ -3,6 +3,7 @@ package agentarcade.store;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -39,6 +40,11 @@ final class Problems {
             throw new Refused(Sentence.of("file.problem.damaged", name(file), damaged.what()), damaged);
         } catch (NoSuchFileException missing) {
             throw new Refused(Sentence.of("file.problem.absent", file.toString()), missing);
+        } catch (FileNotFoundException unopened) {
+            // How older parts of Java's library, zip among them, say both.
+            throw new Refused(Files.exists(file)
+                    ? Sentence.of("file.problem.mayNotRead", name(file))
+                    : Sentence.of("file.problem.absent", file.toString()), unopened);
         } catch (AccessDeniedException denied) {
             throw new Refused(Sentence.of("file.problem.mayNotRead", name(file)), denied);
         } catch (IOException broken) {
@@ -62,16 +68,31 @@ final class Problems {
         } catch (AccessDeniedException denied) {
             throw new Refused(Sentence.of("file.problem.mayNotWrite", name(file), folder.toString()), denied);
         } catch (IOException broken) {
-            throw new Refused(isFull(folder, broken)
-                    ? Sentence.of("file.problem.full", name(file))
-                    : Sentence.of("file.problem.write", name(file), reason(broken)), broken);
+            throw new Refused(unwritten(file, folder, broken), broken);
         }
     }
 
-    /// The system says so in its own language, so the room left is asked too.
+    /// The system says so in its own language, so the room left and the folder are looked at, too.
+    private static Sentence unwritten(Path file, Path folder, IOException broken) {
+        if (!Files.isDirectory(folder)) {
+            return Sentence.of("file.problem.noFolder", name(file), folder.toString());
+        }
+        if (Files.isDirectory(file)) {
+            return Sentence.of("file.problem.folder", name(file));
+        }
+        if (reason(broken).contains("File too large")) {
+            return Sentence.of("file.problem.limit", name(file));
+        }
+        return isFull(folder, broken)
+                ? Sentence.of("file.problem.full", name(file))
+                : Sentence.of("file.problem.write", name(file), reason(broken));
+    }
+
     private static boolean isFull(Path folder, IOException broken) {
+        String reason = reason(broken);
         try {
-            return reason(broken).contains("No space left") || Files.getFileStore(folder).getUsableSpace() < NO_ROOM_BYTES;
+            return reason.contains("No space left") || reason.contains("quota exceeded")
+                    || Files.getFileStore(folder).getUsableSpace() < NO_ROOM_BYTES;
         } catch (IOException unknown) {
             return false;
         }
