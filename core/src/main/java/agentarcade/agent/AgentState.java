@@ -1,9 +1,12 @@
 package agentarcade.agent;
 
+import agentarcade.nn.Restoring;
+
 import java.lang.reflect.Array;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// All an agent needs to go on exactly as it would have: counters and random states in a record of plain data, and arrays by name.
 /// Arrays are `float[]`, `double[]`, `int[]`, `long[]` or `byte[]`; their names, such as `weights/online`, become the names of files.
@@ -11,6 +14,15 @@ import java.util.TreeMap;
 public record AgentState(Record numbers, Map<String, Object> arrays) {
     public AgentState {
         arrays = Collections.unmodifiableMap(new TreeMap<>(arrays));
+    }
+
+    /// Builds an agent, or what has one in it, that is to be given this state next: without first weights, and without taking memory for
+    /// more weights than there are here.
+    /// @throws IllegalArgumentException if it would have more
+    public <T> T building(Supplier<T> building) {
+        long weights = arrays.entrySet().stream().filter(array -> array.getKey().startsWith("weights/"))
+                .mapToLong(array -> Array.getLength(array.getValue())).sum();
+        return Restoring.from(weights, building);
     }
 
     /// @throws IllegalArgumentException if there is no such array, or it has another type or length

@@ -64,7 +64,7 @@ public record Experiment(World world, AlgorithmType<?> algorithm, Record setting
     /// Training from a checkpoint on; belongs to the calling thread.
     /// @throws IllegalArgumentException if the checkpoint is not one of this experiment
     public TrainingLoop resume(Checkpoint checkpoint, Consumer<TrainingEvent> listener) {
-        TrainingLoop loop = start(listener);
+        TrainingLoop loop = checkpoint.agent().building(() -> start(listener));
         try {
             loop.restore(checkpoint);
             return loop;

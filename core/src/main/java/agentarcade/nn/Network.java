@@ -40,6 +40,7 @@ public final class Network implements AutoCloseable {
             if (maxBatch < 1) {
                 throw new IllegalArgumentException("A batch needs at least 1 row, not " + maxBatch);
             }
+            Restoring.check(architecture);
             graph = new Graph(architecture, maxBatch, memory);
         } catch (RuntimeException | OutOfMemoryError impossible) {
             memory.close();
@@ -54,9 +55,12 @@ public final class Network implements AutoCloseable {
     }
 
     /// Chooses fresh parameters, in the order of [#parameters()]: the same generator state gives the same network (see [Initialiser]).
+    /// While [Restoring] nothing is drawn.
     public Network initialise(Initialiser initialiser, RandomGenerator random) {
         check();
-        parameters(initialiser.draw(architecture.tensors(), random));
+        if (!Restoring.isOn()) {
+            parameters(initialiser.draw(architecture.tensors(), random));
+        }
         return this;
     }
 
@@ -66,7 +70,10 @@ public final class Network implements AutoCloseable {
     /// @throws IllegalArgumentException for a layer that has no parameters
     public Network initialise(int layer, Initialiser initialiser, RandomGenerator random) {
         check();
-        layerGradients(layer).parameters(initialiser.draw(architecture.tensors(layer), random));
+        LayerGradients fresh = layerGradients(layer);
+        if (!Restoring.isOn()) {
+            fresh.parameters(initialiser.draw(architecture.tensors(layer), random));
+        }
         return this;
     }
 

@@ -42,6 +42,20 @@ class NetworkTest {
                 network -> network.inferState().reset(), Optimizer::adam);
     }
 
+    @Test
+    void whileRestoringNoParametersAreDrawnAndNoMoreAreTakenThanWereSaved() {
+        long saved = ARCHITECTURE.parameters();
+        try (Network restored = Restoring.from(saved, () -> new Network(ARCHITECTURE, 2, Memory.arena())
+                .initialise(Initialiser.HE_UNIFORM, Fixtures.random(1)).initialise(1, Initialiser.HE_UNIFORM, Fixtures.random(1)))) {
+            assertThat(restored.parameters()).containsOnly(0);
+            restored.initialise(Initialiser.HE_UNIFORM, Fixtures.random(1));
+            assertThat(restored.parameters()).as("afterwards").isNotEqualTo(new float[(int) saved]);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Restoring.from(saved - 1, () -> new Network(ARCHITECTURE, 2, Memory.arena())))
+                .withMessage("A network of 1,591 parameters can't be restored from 1,590");
+    }
+
     @ParameterizedTest
     @MethodSource("uses")
     void anotherThreadIsRefused(Consumer<Network> use) throws InterruptedException {
