@@ -18,7 +18,8 @@ public final class Rollout {
     private final int rows;
     private final int observationSize;
     private final int actionSize;
-    private final float[] observations;
+    // Memory is taken as steps come: nothing else here can become large.
+    private float[] observations = {};
     private final float[] actions;
     private final double[] logProbabilities;
     private final double[] values;
@@ -37,7 +38,9 @@ public final class Rollout {
         this.observationSize = observationSize;
         this.actionSize = actionSize;
         rows = Math.multiplyExact(steps, worlds);
-        observations = new float[Math.multiplyExact(rows, observationSize)];
+        if ((long) rows * observationSize > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("A rollout of %,d times %,d numbers is too large".formatted(rows, observationSize));
+        }
         actions = new float[rows * actionSize];
         logProbabilities = new double[rows];
         values = new double[rows];
@@ -76,10 +79,18 @@ public final class Rollout {
         if (seen.length != worlds || isFull()) {
             throw new IllegalStateException("%d of %d steps can't be followed by %d".formatted(filled, rows, seen.length));
         }
+        makeRoom(filled + worlds);
         for (int world = 0; world < worlds; world++) {
             System.arraycopy(seen[world], 0, observations, (filled + world) * observationSize, observationSize);
         }
         acting = true;
+    }
+
+    private void makeRoom(int needed) {
+        if (needed * observationSize > observations.length) {
+            int room = (int) Math.min(rows, Math.max(needed, 2L * observations.length / observationSize));
+            observations = Arrays.copyOf(observations, room * observationSize);
+        }
     }
 
     /// Completes the step: what came of it in each world. The value of what comes next, V(sₜ₊₁), is that of the next row of the world; where
@@ -161,7 +172,7 @@ public final class Rollout {
         filled = 0;
     }
 
-    /// What was seen, one observation after another.
+    /// What was seen, one observation after another; another array when a step has begun.
     public float[] observations() {
         return observations;
     }
@@ -218,7 +229,9 @@ public final class Rollout {
             throw new IllegalArgumentException(
                     "A rollout of %d steps in %d worlds can't be saved with %d".formatted(rows, worlds, complete));
         }
-        copy(state, "rollout/observations", float[].class, observations, complete * observationSize);
+        float[] seen = state.array("rollout/observations", float[].class, complete * observationSize);
+        makeRoom(complete);
+        System.arraycopy(seen, 0, observations, 0, seen.length);
         copy(state, "rollout/actions", float[].class, actions, complete * actionSize);
         copy(state, "rollout/logProbabilities", double[].class, logProbabilities, complete);
         copy(state, "rollout/values", double[].class, values, complete);

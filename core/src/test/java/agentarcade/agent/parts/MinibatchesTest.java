@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import agentarcade.agent.parts.PolicyLoss.Batch;
+import agentarcade.agent.Transition;
+import agentarcade.env.Action;
+import agentarcade.env.Ending;
 import agentarcade.env.Randomness;
 import agentarcade.nn.Architecture;
 import agentarcade.nn.Memory;
@@ -18,12 +21,28 @@ import org.junit.jupiter.api.Test;
 class MinibatchesTest {
     private static final int ROWS = 10;
 
+    private static final Transition NEXT =
+            new Transition(new float[2], new Action.Continuous(new float[1]), 0, new float[2], Ending.NONE);
+    private static final Rollout.Critic NOBODY = new Rollout.Critic() {
+        @Override
+        public double value(float[] observation) {
+            return 0;
+        }
+
+        @Override
+        public void values(Transition[] transitions, double[] values, int at) {
+            // Nobody asks: values are put in by hand.
+        }
+    };
+
     /// Every number of row i is i, or a multiple of it.
     private static Rollout rollout() {
         Rollout rollout = new Rollout(5, 2, 2, 1);
+        for (int row = 0; row < ROWS; row += 2) {
+            rollout.see(new float[][] {{row, 2 * row}, {row + 1, 2 * row + 2}});
+            rollout.add(new Transition[] {NEXT, NEXT}, NOBODY);
+        }
         for (int row = 0; row < ROWS; row++) {
-            rollout.observations()[2 * row] = row;
-            rollout.observations()[2 * row + 1] = 2 * row;
             rollout.actions()[row] = row;
             rollout.logProbabilities()[row] = -row;
             rollout.values()[row] = 3 * row;

@@ -108,6 +108,16 @@ class RolloutTest {
     }
 
     @Test
+    void memoryForObservationsIsTakenAsStepsCome() {
+        Rollout large = new Rollout(2_048, 32, 30_000, 1);
+        assertThat(large.observations()).isEmpty();
+        large.see(new float[32][30_000]);
+        assertThat(large.observations()).hasSize(32 * 30_000);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Rollout(2_048, 32, 40_000, 1))
+                .withMessage("A rollout of 65,536 times 40,000 numbers is too large");
+    }
+
+    @Test
     void nothingCanComeOfWhatWasNotSeen() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> rollout.add(new Transition[] {step(1, 3, Ending.NONE), step(2, 4, Ending.NONE)}, critic));
