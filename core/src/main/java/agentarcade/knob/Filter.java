@@ -13,6 +13,9 @@ public record Filter(int channels, int size, int stride, boolean padded) {
     public static final int MOST_CHANNELS = 256;
     public static final int LARGEST = 16;
 
+    /// Nobody writes more, and looking for gaps in endless blanks takes endless time.
+    private static final int LONGEST_TEXT = 500;
+
     private static final Pattern FORM =
             Pattern.compile("(\\d{1,4})\\s*@\\s*(\\d{1,4})\\s*[x×]\\s*(\\d{1,4})\\s*(?:/\\s*(\\d{1,4}))?(\\s+same)?");
 
@@ -45,6 +48,9 @@ public record Filter(int channels, int size, int stride, boolean padded) {
     /// Several of them, with commas between; nothing stands for none.
     /// @return empty if this is no such list
     static Optional<List<Filter>> parse(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            return Optional.empty();
+        }
         if (text.isBlank()) {
             return Optional.of(List.of());
         }

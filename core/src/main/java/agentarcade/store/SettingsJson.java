@@ -64,9 +64,10 @@ public final class SettingsJson {
             case Knob.Switch flag when tree.isBoolean() -> tree.booleanValue();
             case Knob.Choice choice when tree.isTextual() -> choice.options().stream().<Object>map(option -> option)
                     .filter(option -> ((Enum<?>) option).name().equals(tree.textValue())).findFirst().orElseGet(() -> raw(tree));
-            case Knob.SizeList sizes when tree.isArray() && elements(tree).allMatch(JsonNode::isInt) ->
+            case Knob.SizeList sizes when tree.isArray() && tree.size() <= sizes.most() && elements(tree).allMatch(JsonNode::isInt) ->
                     elements(tree).map(JsonNode::intValue).toList();
-            case Knob.FilterList filters when tree.isArray() && elements(tree).allMatch(JsonNode::isTextual) ->
+            case Knob.FilterList filters when tree.isArray() && tree.size() <= filters.most()
+                    && elements(tree).allMatch(JsonNode::isTextual) ->
                     filters(filters, elements(tree).map(JsonNode::textValue).toList());
             case Knob other -> raw(tree);
         };

@@ -30,7 +30,7 @@ class FilterTest {
     @Test
     void anythingElseIsRefusedWithASentence() {
         for (String wrong : List.of("16", "16@4x5", "16@4x4/0", "0@4x4", "257@4x4", "16@17x17", "16@4x4,", "a@4x4", "1@1x1,1@1x1,1@1x1",
-                "99999@4x4")) {
+                "99999@4x4", "a" + " ".repeat(100_000) + "b")) {
             assertThatExceptionOfType(Refused.class).as(wrong).isThrownBy(() -> KNOB.parse(wrong)).satisfies(
                     refused -> assertThat(refused.sentences().getFirst().key()).isEqualTo("knob.problem.filters"));
         }
