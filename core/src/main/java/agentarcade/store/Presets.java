@@ -39,9 +39,9 @@ public final class Presets {
     }
 
     static List<Preset> read(byte[] json, String file, EnvironmentType<?> environment, AlgorithmType<?> algorithm)
-            throws Refused, IOException {
+            throws Refused {
         List<Preset> presets = new ArrayList<>();
-        for (JsonNode tree : Json.read(json)) {
+        for (JsonNode tree : entries(json, file)) {
             String id = tree.path("id").asText();
             boolean fits = tree.path("environment").asText().equals(environment.id())
                     && tree.path("algorithm").asText().equals(algorithm.id()) && !id.isBlank()
@@ -54,6 +54,14 @@ public final class Presets {
             presets.add(new Preset(id, world, algorithm, settings(algorithm.settings(), tree.path("settings"), file, id)));
         }
         return List.copyOf(presets);
+    }
+
+    private static JsonNode entries(byte[] json, String file) throws Refused {
+        try {
+            return Json.read(json);
+        } catch (IOException notJson) {
+            throw new Refused(Sentence.of("file.problem.damaged", file, Sentence.of("file.damage.entry", file)), notJson);
+        }
     }
 
     private static <S extends Record> S settings(Knobs<S> knobs, JsonNode tree, String file, String id) throws Refused {
