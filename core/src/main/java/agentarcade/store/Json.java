@@ -14,8 +14,11 @@ import java.io.IOException;
 
 /// Our dialect of JSON: the standard one, read strictly. No name twice, nothing after the end, no depth or length that only mischief needs.
 final class Json {
+    /// Names, values and brackets: what is read takes up to a hundred times the memory of its text.
+    private static final int MOST_TOKENS = 200_000;
     private static final StreamReadConstraints MODEST = StreamReadConstraints.builder()
-            .maxNestingDepth(32).maxStringLength(100_000).maxNameLength(1_000).maxNumberLength(100).build();
+            .maxNestingDepth(32).maxStringLength(100_000).maxNameLength(1_000).maxNumberLength(100)
+            .maxTokenCount(MOST_TOKENS).build();
     private static final JsonMapper MAPPER = JsonMapper.builder(
             JsonFactory.builder().streamReadConstraints(MODEST).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();

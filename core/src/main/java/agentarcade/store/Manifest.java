@@ -42,6 +42,8 @@ final class Manifest {
     private static final String TIMELINE = "timeline/";
     private static final Pattern ARRAY_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]*(/[A-Za-z0-9][A-Za-z0-9 ._-]*)+");
     private static final int LONGEST_NAME = 200;
+    /// Far more than any algorithm trains in side by side.
+    private static final int MOST_WORLDS = 1_000;
 
     /// An array to come: its type and how many numbers it has.
     record Expected(Npy.Kind kind, int length) {
@@ -235,6 +237,9 @@ final class Manifest {
         WorldVector world = new WorldVector(1, experiment.world()::training, 0);
         world.reset();
         WorldVector.Member like = world.snapshot().members().getFirst();
+        if (tree.path("worlds").size() > MOST_WORLDS) {
+            throw new Damaged("value", "worlds");
+        }
         List<WorldVector.Member> members = new ArrayList<>();
         for (JsonNode member : tree.path("worlds")) {
             members.add((WorldVector.Member) RecordJson.readLike(member, like, "worlds"));

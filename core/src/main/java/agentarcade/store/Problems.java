@@ -80,7 +80,7 @@ final class Problems {
         if (Files.isDirectory(file)) {
             return Sentence.of("file.problem.folder", name(file));
         }
-        if (reason(broken).contains("File too large")) {
+        if (says(broken, "File too large")) {
             return Sentence.of("file.problem.limit", name(file));
         }
         return isFull(folder, broken)
@@ -89,16 +89,20 @@ final class Problems {
     }
 
     private static boolean isFull(Path folder, IOException broken) {
-        String reason = reason(broken);
         try {
-            return reason.contains("No space left") || reason.contains("quota exceeded")
+            return says(broken, "No space left") || says(broken, "quota exceeded")
                     || Files.getFileStore(folder).getUsableSpace() < NO_ROOM_BYTES;
         } catch (IOException unknown) {
             return false;
         }
     }
 
-    static String reason(IOException broken) {
-        return broken.getMessage() == null ? broken.getClass().getSimpleName() : Damaged.shown(broken.getMessage());
+    /// What the system says; it may have nothing to say.
+    static Object reason(IOException broken) {
+        return broken.getMessage() == null ? Sentence.of("file.reason.unknown") : Damaged.shown(broken.getMessage());
+    }
+
+    private static boolean says(IOException broken, String words) {
+        return broken.getMessage() != null && broken.getMessage().contains(words);
     }
 }

@@ -63,6 +63,10 @@ public final class RunFiles {
     private static final int MOST_ENTRIES = 1_000;
     /// No data can be packed more tightly than this by the method zip uses.
     private static final int TIGHTEST_PACKING = 1_032;
+    /// Contents up to this size are unpacked whatever they come from. Larger ones only from a file of at least a hundredth of their size:
+    /// runs never pack more tightly as a whole.
+    private static final long SMALL_BYTES = 48L << 20;
+    private static final int TIGHT_PACKING = 100;
     /// 1 January 1980, the first day a zip knows: a run's file depends on the run alone.
     private static final long NO_TIME = 315_532_800_000L;
 
@@ -220,8 +224,8 @@ public final class RunFiles {
                 throw new Refused(Sentence.of("file.problem.foreign", name));
             }
             try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
-                return unpack(zip, name);
-            } catch (ZipException broken) {
+                return unpack(zip, name, Files.size(file));
+            } catch (ZipException | EOFException broken) {
                 throw new Damaged("zip");
             }
         });
@@ -237,12 +241,13 @@ public final class RunFiles {
         }
     }
 
-    private static Run unpack(ZipFile zip, String file) throws Refused, IOException {
+    /// @param fileSize in bytes
+    private static Run unpack(ZipFile zip, String file, long fileSize) throws Refused, IOException {
         ZipEntry manifestEntry = zip.getEntry(Manifest.FILE);
         if (manifestEntry == null) {
             throw new Refused(Sentence.of("file.problem.foreign", file));
         }
-        checkSizes(zip, file);
+        checkSizes(zip, file, fileSize);
         Manifest manifest = Manifest.read(manifest(zip, manifestEntry), file);
         Map<String, Manifest.Expected> expected = manifest.expected();
         Map<String, Integer> waypoints = manifest.expectedWaypoints();
@@ -266,23 +271,31 @@ public final class RunFiles {
         return manifest.run(arrays, packed);
     }
 
-    /// Before anything is unpacked: as much as the entries claim must be possible, and must fit into memory beside what is there already.
-    private static void checkSizes(ZipFile zip, String file) throws Refused, Damaged {
+    /// Before anything is unpacked: as much as the entries claim must be possible in a file of this size, and must fit into memory beside what
+    /// is there already.
+    private static void checkSizes(ZipFile zip, String file, long fileSize) throws Refused, Damaged {
         if (zip.size() > MOST_ENTRIES) {
             throw new Refused(Sentence.of("file.problem.foreign", file));
         }
         long sum = 0;
+        long packed = 0;
         for (ZipEntry entry : Collections.list(zip.entries())) {
             boolean possible = entry.getSize() >= 0 && entry.getCompressedSize() >= 0
-                    && entry.getSize() / TIGHTEST_PACKING <= entry.getCompressedSize();
+                    && entry.getSize() / TIGHTEST_PACKING <= entry.getCompressedSize()
+                    // Entries that share bytes: each may be possible, all together are not.
+                    && entry.getCompressedSize() <= fileSize - packed;
             if (!possible) {
                 throw new Damaged("entry", entry.getName());
             }
             sum += entry.getSize();
-            long most = Runtime.getRuntime().maxMemory() / 2;
-            if (sum > most || sum < 0) {
-                throw new Refused(Sentence.of("file.problem.tooLarge", file, most >> 20));
-            }
+            packed += entry.getCompressedSize();
+        }
+        if (sum > SMALL_BYTES && sum / TIGHT_PACKING > fileSize) {
+            throw new Damaged("bomb");
+        }
+        long most = Runtime.getRuntime().maxMemory() / 2;
+        if (sum > most) {
+            throw new Refused(Sentence.of("file.problem.tooLarge", file, most >> 20));
         }
     }
 
@@ -341,6 +354,8 @@ public final class RunFiles {
     public static TrainingLoop resume(Path file, Run run, Consumer<TrainingEvent> listener) throws Refused {
         try {
             return run.experiment().resume(run.checkpoint(), listener);
+        } catch (OutOfMemoryError tooLarge) {
+            throw new Refused(Sentence.of("file.problem.memory", Problems.name(file)), tooLarge);
         } catch (IllegalArgumentException | ArithmeticException misfit) {
             throw new Refused(Sentence.of("file.problem.damaged", Problems.name(file), Sentence.of("file.damage.agent")), misfit);
         }

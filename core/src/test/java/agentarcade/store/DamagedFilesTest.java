@@ -119,6 +119,22 @@ class DamagedFilesTest {
         }
     }
 
+    /// Some of these made the library run past the end of the file.
+    @Test
+    void everyFlippedBitOfTheEndOfTheZipIsRefusedAsDamageOrMakesNoDifference() throws IOException {
+        for (int at = sound.length - 22; at < sound.length; at++) {
+            for (int bit = 0; bit < Byte.SIZE; bit++) {
+                byte[] flipped = sound.clone();
+                flipped[at] ^= (byte) (1 << bit);
+                Path file = file(flipped);
+                Throwable thrown = catchThrowable(() -> RunFiles.read(file));
+                if (thrown != null) {
+                    assertThat(thrown).as("bit %d at %d", bit, at).isInstanceOf(Refused.class).hasMessageContaining("is damaged");
+                }
+            }
+        }
+    }
+
     @Test
     void aChangedManifestIsARunOrRefusedAndNothingElse() throws IOException {
         Random random = new Random(4);
@@ -234,7 +250,7 @@ class DamagedFilesTest {
         assertThat(bytes.size()).isLessThan(1 << 20);
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = thread.getCurrentThreadAllocatedBytes();
-        assertRefused(bytes.toByteArray(), "“weights/online” is not the array it should be");
+        assertRefused(bytes.toByteArray(), "it claims to hold far more than fits into a file of its size");
         assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(20L << 20);
         // The same with a size in the directory that no packing could reach: claimed by all bytes of size, of every entry.
         byte[] lying = sound.clone();

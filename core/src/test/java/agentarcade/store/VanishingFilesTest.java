@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import agentarcade.knob.Refused;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,6 +101,17 @@ class VanishingFilesTest {
         assertRefused(() -> Problems.whileReading(file, () -> {
             throw new FileNotFoundException(file + " (Permission denied)");
         }), "You have no permission to read run.arcade.");
+    }
+
+    @Test
+    void aSystemThatGivesNoReasonIsNotQuotedByTheNamesOfClasses() {
+        Path file = folder.resolve("run.arcade");
+        assertRefused(() -> Problems.whileReading(file, () -> {
+            throw new EOFException();
+        }), "run.arcade could not be read (the system gives no reason). Check the disk and try again.");
+        assertRefused(() -> Problems.whileWriting(file, () -> {
+            throw new IOException();
+        }), "run.arcade could not be saved (the system gives no reason). Try again or choose another folder.");
     }
 
     private static Path only(Path folder) throws IOException {
