@@ -38,7 +38,7 @@ final class Manifest {
     /// 2 added the past: provenance, settings by step, policies, waypoints.
     static final int VERSION = 2;
 
-    private static final String CURVES = "curves/";
+    static final String CURVES = "curves/";
     private static final String TIMELINE = "timeline/";
     private static final Pattern ARRAY_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]*(/[A-Za-z0-9][A-Za-z0-9 ._-]*)+");
     private static final int LONGEST_NAME = 200;
@@ -184,6 +184,20 @@ final class Manifest {
         }
     }
 
+    /// What is to be run.
+    Experiment experiment() {
+        return experiment;
+    }
+
+    String appVersion() throws Damaged {
+        return text(tree.path("appVersion"), "appVersion");
+    }
+
+    /// As it is written: only with the arrays could it be compared.
+    String fingerprint() throws Damaged {
+        return text(tree.path("fingerprint"), "fingerprint");
+    }
+
     Map<String, Expected> expected() throws Damaged {
         Map<String, Expected> expected = new LinkedHashMap<>();
         for (JsonNode array : tree.path("arrays")) {
@@ -209,10 +223,7 @@ final class Manifest {
 
     /// The run with its arrays and waypoints, as far checked as can be without building an agent.
     Run run(Map<String, Object> arrays, Map<String, byte[]> waypoints) throws Damaged {
-        Checkpoint.Progress progress = RecordJson.read(tree.path("progress"), Checkpoint.Progress.class, "progress");
-        if (!progress.isPossible()) {
-            throw new Damaged("value", "progress");
-        }
+        Checkpoint.Progress progress = progress();
         Map<String, Series.State> curves = curves(arrays);
         Map<String, Object> agentArrays = new TreeMap<>(arrays);
         agentArrays.keySet().removeIf(name -> name.startsWith(CURVES) || name.startsWith(TIMELINE)
@@ -233,7 +244,17 @@ final class Manifest {
         return new Run(experiment, new Checkpoint(progress, worlds(), agent, curves, timeline(arrays), settings, album), past);
     }
 
-    private WorldVector.State worlds() throws Damaged {
+    /// How far training has come.
+    Checkpoint.Progress progress() throws Damaged {
+        Checkpoint.Progress progress = RecordJson.read(tree.path("progress"), Checkpoint.Progress.class, "progress");
+        if (!progress.isPossible()) {
+            throw new Damaged("value", "progress");
+        }
+        return progress;
+    }
+
+    /// The worlds, each in a state that it can be in.
+    WorldVector.State worlds() throws Damaged {
         WorldVector world = new WorldVector(1, experiment.world()::training, 0);
         world.reset();
         WorldVector.Member like = world.snapshot().members().getFirst();

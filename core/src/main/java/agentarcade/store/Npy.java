@@ -38,6 +38,11 @@ final class Npy {
             return code;
         }
 
+        /// How many bytes a number takes.
+        int bytes() {
+            return bytes;
+        }
+
         static Optional<Kind> find(String code) {
             return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
         }

@@ -218,13 +218,24 @@ public final class RunFiles {
 
     /// Reads a run, or says in one sentence why it can't.
     public static Run read(Path file) throws Refused {
+        return unpacked(file, RunFiles::unpack);
+    }
+
+    /// What is taken out of an open file.
+    /// @param <T> what becomes of it
+    interface Unpacking<T> {
+        T unpack(ZipFile zip, String file) throws Refused, IOException;
+    }
+
+    /// Opens a file to take something out of it, or says in one sentence why it can't.
+    static <T> T unpacked(Path file, Unpacking<T> unpacking) throws Refused {
         String name = Problems.name(file);
         return Problems.whileReading(file, () -> {
             if (!startsLikeZip(file)) {
                 throw new Refused(Sentence.of("file.problem.foreign", name));
             }
             try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
-                return unpack(zip, name, Files.size(file));
+                return unpacking.unpack(zip, name);
             } catch (ZipException | EOFException broken) {
                 throw new Damaged("zip");
             }
@@ -241,24 +252,16 @@ public final class RunFiles {
         }
     }
 
-    /// @param fileSize in bytes
-    private static Run unpack(ZipFile zip, String file, long fileSize) throws Refused, IOException {
-        ZipEntry manifestEntry = zip.getEntry(Manifest.FILE);
-        if (manifestEntry == null) {
-            throw new Refused(Sentence.of("file.problem.foreign", file));
-        }
-        checkSizes(zip, file, fileSize);
-        Manifest manifest = Manifest.read(manifest(zip, manifestEntry), file);
+    private static Run unpack(ZipFile zip, String file) throws Refused, IOException {
+        manifestEntry(zip, file);
+        checkSizes(zip, file);
+        Manifest manifest = manifest(zip, file);
         Map<String, Manifest.Expected> expected = manifest.expected();
         Map<String, Integer> waypoints = manifest.expectedWaypoints();
         checkNames(zip, expected.keySet(), waypoints.keySet());
         Map<String, Object> arrays = new TreeMap<>();
         for (Map.Entry<String, Manifest.Expected> array : expected.entrySet()) {
-            Npy.Content content = checked(zip, zip.getEntry(array.getKey() + NPY), (in, size) -> Npy.read(in, size, array.getKey()));
-            if (content.kind() != array.getValue().kind() || content.shape().length != 1 || content.length() != array.getValue().length()) {
-                throw new Damaged("array", array.getKey());
-            }
-            arrays.put(array.getKey(), content.numbers());
+            arrays.put(array.getKey(), array(zip, array.getKey(), array.getValue()));
         }
         Map<String, byte[]> packed = new TreeMap<>();
         for (Map.Entry<String, Integer> waypoint : waypoints.entrySet()) {
@@ -271,9 +274,23 @@ public final class RunFiles {
         return manifest.run(arrays, packed);
     }
 
+    /// One of the arrays that the manifest lists.
+    static Object array(ZipFile zip, String name, Manifest.Expected expected) throws IOException {
+        ZipEntry entry = zip.getEntry(name + NPY);
+        if (entry == null) {
+            throw new Damaged("missing", name + NPY);
+        }
+        Npy.Content content = checked(zip, entry, (in, size) -> Npy.read(in, size, name));
+        if (content.kind() != expected.kind() || content.shape().length != 1 || content.length() != expected.length()) {
+            throw new Damaged("array", name);
+        }
+        return content.numbers();
+    }
+
     /// Before anything is unpacked: as much as the entries claim must be possible in a file of this size, and must fit into memory beside what
     /// is there already.
-    private static void checkSizes(ZipFile zip, String file, long fileSize) throws Refused, Damaged {
+    static void checkSizes(ZipFile zip, String file) throws Refused, IOException {
+        long fileSize = Files.size(Path.of(zip.getName()));
         if (zip.size() > MOST_ENTRIES) {
             throw new Refused(Sentence.of("file.problem.foreign", file));
         }
@@ -299,11 +316,25 @@ public final class RunFiles {
         }
     }
 
-    private static JsonNode manifest(ZipFile zip, ZipEntry entry) throws IOException {
+    private static ZipEntry manifestEntry(ZipFile zip, String file) throws Refused {
+        ZipEntry entry = zip.getEntry(Manifest.FILE);
+        if (entry == null) {
+            throw new Refused(Sentence.of("file.problem.foreign", file));
+        }
+        return entry;
+    }
+
+    /// What is to be run, without the state it is in.
+    static Manifest manifest(ZipFile zip, String file) throws Refused, IOException {
+        ZipEntry entry = manifestEntry(zip, file);
         if (entry.getSize() > MOST_MANIFEST_BYTES) {
             throw new Damaged("entry", Manifest.FILE);
         }
         byte[] bytes = checked(zip, entry, (in, size) -> in.readNBytes((int) size));
+        return Manifest.read(json(bytes), file);
+    }
+
+    private static JsonNode json(byte[] bytes) throws Damaged {
         try {
             return Json.read(bytes);
         } catch (IOException notJson) {

@@ -1,0 +1,43 @@
+package agentarcade.store;
+
+import agentarcade.env.Picture;
+import agentarcade.experiment.Experiment;
+import agentarcade.train.Checkpoint;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// What can be told of a run file without its long arrays.
+///
+/// @param file where it is, how large, and when it was written
+/// @param appVersion the program that wrote it
+/// @param fingerprint of what was learned, as the file says; nobody has compared it
+/// @param picture the first of the run's worlds as it was when the run was saved
+public record RunSummary(RunFile file, String appVersion, Experiment experiment, Checkpoint.Progress progress, String fingerprint,
+        List<ArraySize> arrays, Picture picture) {
+
+    public RunSummary {
+        arrays = List.copyOf(arrays);
+    }
+
+    /// An array of the file: its name, what its numbers are in NumPy's words, such as `<f4`, how many there are, and how many bytes they
+    /// take before they are packed.
+    public record ArraySize(String name, String type, long length, long bytes) {
+    }
+
+    public Instant when() {
+        return file.modified();
+    }
+
+    /// The mean score of the last games, 100 at most; empty before the first is over.
+    public OptionalDouble meanScore() {
+        return progress.recentScores().stream().mapToDouble(Double::doubleValue).average();
+    }
+
+    /// How the last game went; empty before the first is over.
+    public OptionalDouble lastScore() {
+        List<Double> scores = progress.recentScores();
+        return scores.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(scores.getLast());
+    }
+}
