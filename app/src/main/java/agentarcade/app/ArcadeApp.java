@@ -46,8 +46,8 @@ public final class ArcadeApp extends Application {
         // Packing a large run takes seconds: nobody who saves or opens a file has to wait for that.
         keeping = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("autosave").daemon().priority(Thread.MIN_PRIORITY).factory());
         Preferences preferences = new Preferences(Preferences.systemFolder(), io);
-        window = new ArcadeWindow(stage, preferences, texts -> new SystemDialogs(stage, texts), io, keeping, Platform::runLater,
-                WIDTH, HEIGHT);
+        window = new ArcadeWindow(stage, preferences, texts -> new SystemDialogs(stage, texts, preferences.library()), io, keeping,
+                Platform::runLater, WIDTH, HEIGHT);
         window.theme().stillBySystemProperty().bind(Platform.getPreferences().reducedMotionProperty());
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);

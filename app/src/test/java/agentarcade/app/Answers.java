@@ -1,12 +1,16 @@
 package agentarcade.app;
 
 import agentarcade.app.files.Dialogs;
+import agentarcade.knob.Refused;
+import agentarcade.knob.Sentence;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Answers the window's questions as a test wants them answered, and counts how often it was asked. Unless told otherwise, nothing is chosen.
 public final class Answers implements Dialogs {
@@ -16,6 +20,10 @@ public final class Answers implements Dialogs {
     private Unsaved unsaved = Unsaved.CANCEL;
     private List<String> unsavedNames = List.of();
     private int asked;
+    private Optional<Path> suggested = Optional.empty();
+    private Optional<Path> folder = Optional.empty();
+    private final Queue<Path> revealed = new ConcurrentLinkedQueue<>();
+    private boolean nothingToRevealWith;
 
     public void open(Path file) {
         open = Optional.of(file);
@@ -25,6 +33,25 @@ public final class Answers implements Dialogs {
     public void save(Path... files) {
         save.clear();
         save.addAll(List.of(files));
+    }
+
+    public void chooseFolder(Path chosen) {
+        folder = Optional.of(chosen);
+    }
+
+    /// From now on the system has no window to show files in.
+    public void nothingToRevealWith() {
+        nothingToRevealWith = true;
+    }
+
+    /// What was shown where the system shows files, in order.
+    public List<Path> revealed() {
+        return List.copyOf(revealed);
+    }
+
+    /// The name that was suggested when it was asked last where to save.
+    public Optional<Path> suggested() {
+        return suggested;
     }
 
     public void export(Path file) {
@@ -51,13 +78,27 @@ public final class Answers implements Dialogs {
     }
 
     @Override
-    public Optional<Path> fileToSave(String suggestedName) {
+    public Optional<Path> fileToSave(Path suggestion) {
+        suggested = Optional.of(suggestion);
         return Optional.ofNullable(save.size() > 1 ? save.poll() : save.peek());
     }
 
     @Override
     public Optional<Path> exportTo(String suggestedName, Kind kind) {
         return export;
+    }
+
+    @Override
+    public Optional<Path> folder(Path now) {
+        return folder;
+    }
+
+    @Override
+    public void reveal(Path path) throws Refused {
+        if (nothingToRevealWith) {
+            throw new Refused(Sentence.of("app.problem.reveal", path.toString()));
+        }
+        revealed.add(path);
     }
 
     @Override

@@ -51,10 +51,12 @@ final class Photographs {
         return opaque;
     }
 
-    /// What labels would say if they had room, and don't. On the FX thread.
+    /// What labels would say if they had room, and don't. On the FX thread. Names that people give may be longer than any room; labels of
+    /// such have the class `any-length`.
     static List<String> cutOff(Parent root) {
         return root.lookupAll("*").stream().filter(Labeled.class::isInstance).map(Labeled.class::cast)
                 .filter(label -> label.getText() != null && !label.getText().isEmpty() && isShown(label)
+                        && !label.getStyleClass().contains("any-length")
                         && label.lookup(".text") instanceof Text text
                         && !text.getText().equals(label.getText()))
                 .map(Labeled::getText).toList();

@@ -40,6 +40,7 @@ final class Studio implements AutoCloseable {
     Studio(Locale language, Path folder) {
         Texts texts = new Texts(language);
         Preferences preferences = new Preferences(folder);
+        preferences.library(folder.resolve("library"));
         model = fx(() -> new ShellViewModel(texts, preferences, new Answers(), Runnable::run, Platform::runLater));
         scene = fx(() -> new Scene(Views.load(new ShellView(model, theme, preferences, texts, other -> {
         }), texts), 1280, 720));

@@ -74,6 +74,7 @@ public final class TestWindow implements BeforeEachCallback, AfterEachCallback {
         folder = Files.createTempDirectory("agentarcade");
         preferences = new Preferences(folder);
         preferences.language(Locale.ENGLISH);
+        preferences.library(folder.resolve("library"));
         io = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("io").daemon().factory());
         fx(() -> {
             Thread.currentThread().setUncaughtExceptionHandler((_, problem) -> thrown.add(problem));

@@ -31,6 +31,11 @@ public record RunFile(Path path, long bytes, Instant modified) {
 
     /// What people call it: its name without the extension.
     public String name() {
+        return name(path);
+    }
+
+    /// What people call a file: its name without the extension.
+    public static String name(Path path) {
         String name = path.getFileName().toString();
         return isCalledLikeOne(path) ? name.substring(0, name.length() - RunFiles.EXTENSION.length()) : name;
     }

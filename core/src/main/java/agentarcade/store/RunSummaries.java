@@ -1,9 +1,8 @@
 package agentarcade.store;
 
 import agentarcade.env.Environment;
-import agentarcade.env.Picture;
 import agentarcade.env.Randomness;
-import agentarcade.experiment.Experiment;
+import agentarcade.env.WorldVector;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
 import agentarcade.train.Series;
@@ -29,8 +28,9 @@ public final class RunSummaries {
         RunFile file = RunFile.at(path).orElseThrow(() -> new Refused(Sentence.of("file.problem.absent", path.toString())));
         return RunFiles.unpacked(path, (zip, name) -> {
             Manifest manifest = RunFiles.manifest(zip, name);
+            Environment world = world(manifest);
             return new RunSummary(file, manifest.appVersion(), manifest.experiment(), manifest.progress(), manifest.fingerprint(),
-                    sizes(manifest), picture(manifest));
+                    sizes(manifest), world.score(), world.picture());
         });
     }
 
@@ -44,16 +44,16 @@ public final class RunSummaries {
         return sizes;
     }
 
-    private static Picture picture(Manifest manifest) throws Damaged {
-        Experiment experiment = manifest.experiment();
-        var worlds = manifest.worlds().members();
+    /// The first of the worlds, as it was saved.
+    private static Environment world(Manifest manifest) throws Damaged {
+        List<WorldVector.Member> worlds = manifest.worlds().members();
         if (worlds.isEmpty()) {
             throw new Damaged("value", "worlds");
         }
-        Environment world = experiment.world().training();
+        Environment world = manifest.experiment().world().training();
         // Nothing happens in it any more, so it needs no chance.
         world.restore(worlds.getFirst().world(), new Randomness(0));
-        return world.picture();
+        return world;
     }
 
     /// One curve of a file, for a small picture; empty if the file has none of that name.

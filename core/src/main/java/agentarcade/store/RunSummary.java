@@ -1,6 +1,7 @@
 package agentarcade.store;
 
 import agentarcade.env.Picture;
+import agentarcade.env.Score;
 import agentarcade.experiment.Experiment;
 import agentarcade.train.Checkpoint;
 
@@ -13,9 +14,10 @@ import java.util.OptionalDouble;
 /// @param file where it is, how large, and when it was written
 /// @param appVersion the program that wrote it
 /// @param fingerprint of what was learned, as the file says; nobody has compared it
+/// @param counted how people judge an episode of this world
 /// @param picture the first of the run's worlds as it was when the run was saved
 public record RunSummary(RunFile file, String appVersion, Experiment experiment, Checkpoint.Progress progress, String fingerprint,
-        List<ArraySize> arrays, Picture picture) {
+        List<ArraySize> arrays, Score counted, Picture picture) {
 
     public RunSummary {
         arrays = List.copyOf(arrays);

@@ -1,5 +1,6 @@
 package agentarcade.app.compare;
 
+import agentarcade.app.knobs.KnobWords;
 import agentarcade.app.run.Plan;
 import agentarcade.env.wrappers.Wrapping;
 import agentarcade.experiment.AlgorithmType;
@@ -95,7 +96,7 @@ final class Comparison {
     private void put(Map<String, String[]> rows, int run, Knobs<?> knobs, Record settings) {
         Map<String, Object> values = knobs.values(settings);
         for (Knob knob : knobs.all()) {
-            put(rows, texts.name(knob.key() + ".label"), run, word(knob, values.get(knob.name())));
+            put(rows, KnobWords.label(knob, texts), run, KnobWords.value(knob, values.get(knob.name()), texts));
         }
     }
 
@@ -105,21 +106,5 @@ final class Comparison {
             Arrays.fill(empty, none);
             return empty;
         })[run] = value;
-    }
-
-    private String word(Knob knob, Object value) {
-        return switch (knob) {
-            case Knob.WholeNumber unused -> texts.number(((Number) value).doubleValue());
-            case Knob.RealNumber unused -> texts.number(((Number) value).doubleValue());
-            case Knob.Switch unused -> texts.say(Boolean.TRUE.equals(value) ? "app.compare.on" : "app.compare.off");
-            case Knob.Choice unused -> texts.name(knob.key() + "." + ((Enum<?>) value).name());
-            case Knob.SizeList unused -> listed(knob, value);
-            case Knob.FilterList unused -> listed(knob, value);
-        };
-    }
-
-    private String listed(Knob knob, Object value) {
-        String shown = knob.show(value);
-        return shown.isEmpty() ? texts.say("app.compare.nothing") : shown;
     }
 }

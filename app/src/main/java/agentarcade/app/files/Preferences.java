@@ -129,6 +129,22 @@ public final class Preferences implements BestScores {
         put("lastRun", run.map(path -> path.toAbsolutePath().toString()).orElse(""));
     }
 
+    /// The folder of saved runs: the one that was chosen, or one named after the program at home.
+    public Path library() {
+        Path home = Path.of(System.getProperty("user.home"), "Agent Arcade");
+        String path = values.getProperty("library", "");
+        try {
+            return path.isEmpty() ? home : Path.of(path);
+        } catch (InvalidPathException moved) {
+            LOG.info("Forgetting {}: no path of this system", path);
+            return home;
+        }
+    }
+
+    public void library(Path folder) {
+        put("library", folder.toAbsolutePath().toString());
+    }
+
     /// The language chosen in the window, or that of the system.
     public Locale language() {
         String tag = values.getProperty("language");
@@ -164,6 +180,15 @@ public final class Preferences implements BestScores {
             values.setProperty("recent." + i, recent.get(i).toString());
         }
         write();
+    }
+
+    /// A file that is called otherwise now is no other file.
+    public void moved(Path from, Path to) {
+        for (int i = 0; i < MOST_RECENT; i++) {
+            if (from.toAbsolutePath().toString().equals(values.getProperty("recent." + i))) {
+                put("recent." + i, to.toAbsolutePath().toString());
+            }
+        }
     }
 
     @Override

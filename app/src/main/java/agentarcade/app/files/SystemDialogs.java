@@ -1,5 +1,6 @@
 package agentarcade.app.files;
 
+import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
 import agentarcade.store.RunFiles;
 
@@ -8,26 +9,35 @@ import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.layout.Region;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The system's file dialogs, starting in the folder used last, and a question before closing.
+/// The system's file dialogs, starting in the folder used last, a question before closing, and the system's window of files.
 public final class SystemDialogs implements Dialogs {
     private static final double ROOM_FOR_A_NAME = 460;
 
+    private static final Logger LOG = LoggerFactory.getLogger(SystemDialogs.class);
+
     private final Stage owner;
     private final Texts texts;
-    private File folder = new File(System.getProperty("user.home"));
+    private File folder;
 
-    public SystemDialogs(Stage owner, Texts texts) {
+    /// @param library where saved runs are kept; files are looked for there first
+    public SystemDialogs(Stage owner, Texts texts, Path library) {
         this.owner = owner;
         this.texts = texts;
+        folder = Files.isDirectory(library) ? library.toFile() : new File(System.getProperty("user.home"));
     }
 
     @Override
@@ -35,10 +45,17 @@ public final class SystemDialogs implements Dialogs {
         return chosen(runs("app.files.open").showOpenDialog(owner));
     }
 
+    /// Such a dialog can only begin in a folder that is there, so it is made for it.
     @Override
-    public Optional<Path> fileToSave(String suggestedName) {
+    public Optional<Path> fileToSave(Path suggested) {
         FileChooser chooser = runs("app.files.save");
-        chooser.setInitialFileName(suggestedName);
+        try {
+            RunFiles.createFolder(suggested.getParent());
+            chooser.setInitialDirectory(suggested.getParent().toFile());
+        } catch (Refused elsewhere) {
+            LOG.info("Saving begins elsewhere", elsewhere);
+        }
+        chooser.setInitialFileName(suggested.getFileName().toString());
         return chosen(chooser.showSaveDialog(owner)).map(path -> withExtension(path, RunFiles.EXTENSION));
     }
 
@@ -47,6 +64,21 @@ public final class SystemDialogs implements Dialogs {
         FileChooser chooser = chooser("app.files.export", kind.name(), kind.extension());
         chooser.setInitialFileName(suggestedName);
         return chosen(chooser.showSaveDialog(owner)).map(path -> withExtension(path, kind.extension()));
+    }
+
+    @Override
+    public Optional<Path> folder(Path now) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(texts.say("app.files.folder"));
+        if (Files.isDirectory(now)) {
+            chooser.setInitialDirectory(now.toFile());
+        }
+        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public void reveal(Path path) throws Refused {
+        FileManager.reveal(path);
     }
 
     private FileChooser runs(String title) {

@@ -20,6 +20,9 @@ public interface Doors {
     /// To this saved run.
     void open(Path run);
 
+    /// To all saved runs.
+    void library();
+
     /// To what was open before.
     void back();
 

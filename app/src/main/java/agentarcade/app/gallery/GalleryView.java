@@ -200,6 +200,11 @@ public final class GalleryView {
     }
 
     @FXML
+    private void library() {
+        model.library();
+    }
+
+    @FXML
     private void goOn() {
         model.goOn();
     }

@@ -197,6 +197,10 @@ public final class GalleryViewModel {
         doors.open();
     }
 
+    public void library() {
+        doors.library();
+    }
+
     /// Opens the run of the last time.
     public void goOn() {
         lastRun.get().ifPresent(doors::open);

@@ -75,7 +75,7 @@ final class MeasuredWindow implements AutoCloseable {
             Texts texts = new Texts(Locale.ENGLISH);
             Preferences preferences = new Preferences(folder);
             Theme theme = new Theme();
-            Dialogs dialogs = new SystemDialogs(stage, texts);
+            Dialogs dialogs = new SystemDialogs(stage, texts, preferences.library());
             ShellViewModel shell = new ShellViewModel(texts, preferences, dialogs, io, Platform::runLater);
             Scene scene = new Scene(Views.load(new ShellView(shell, theme, preferences, texts, language -> {
             }), texts), WIDTH, HEIGHT);

@@ -266,6 +266,11 @@ public final class RunViewModel implements AutoCloseable {
         savedSteps = atSteps;
     }
 
+    /// Its file is called otherwise now.
+    public void moved(Path path) {
+        file = Optional.of(path);
+    }
+
     public void train() {
         advance = Optional.empty();
         training.set(canTrain());

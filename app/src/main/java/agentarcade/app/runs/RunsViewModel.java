@@ -147,6 +147,11 @@ public final class RunsViewModel implements AutoCloseable {
         number(added);
     }
 
+    /// Puts a run below all others, to be drawn with them.
+    public void addLast(RunViewModel added) {
+        addBeside(all.getLast(), added);
+    }
+
     /// Puts a run that goes on in the place of one that was shelved.
     public void replaceShelved(RunViewModel shelved, RunViewModel next) {
         int place = all.indexOf(shelved);

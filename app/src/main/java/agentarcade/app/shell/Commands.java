@@ -91,9 +91,13 @@ final class Commands {
         if (model.pageProperty().get() == Page.GALLERY) {
             model.gallery().back();
         } else {
-            model.gallery().show(model.runProperty().get().plan());
-            model.pageProperty().set(Page.GALLERY);
+            model.showGallery();
         }
+    }
+
+    /// To all saved runs, or back.
+    void library() {
+        model.pageProperty().set(model.pageProperty().get() == Page.LIBRARY ? Page.WORKSHOP : Page.LIBRARY);
     }
 
     /// Large letters and few controls, or back to small ones and many.

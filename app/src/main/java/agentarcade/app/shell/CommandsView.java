@@ -16,6 +16,11 @@ abstract class CommandsView {
     }
 
     @FXML
+    private void library() {
+        commands.library();
+    }
+
+    @FXML
     private void train() {
         commands.train();
     }

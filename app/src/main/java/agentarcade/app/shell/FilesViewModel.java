@@ -10,6 +10,8 @@ import agentarcade.experiment.Run;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
 import agentarcade.knob.Texts;
+import agentarcade.store.FileNames;
+import agentarcade.store.Library;
 import agentarcade.store.RunFiles;
 import agentarcade.train.Snapshot;
 import agentarcade.train.Status;
@@ -96,16 +98,14 @@ public final class FilesViewModel implements AutoCloseable {
         if (!saved.canBeSaved()) {
             return refuse(saved);
         }
-        return dialogs.fileToSave(suggestedName(saved)).map(file -> save(saved, file))
+        return dialogs.fileToSave(new Library(preferences.library()).free(suggestedName(saved))).map(file -> save(saved, file))
                 .orElseGet(() -> CompletableFuture.completedFuture(false));
     }
 
     /// After the run's own name, without what systems don't allow in names of files.
     private static String suggestedName(RunViewModel run) {
-        String own = run.nameProperty().get();
-        return own.isBlank()
-                ? RunFiles.suggestedName(run.experiment())
-                : own.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-") + RunFiles.EXTENSION;
+        String usual = RunFiles.suggestedName(run.experiment());
+        return FileNames.like(run.nameProperty().get(), usual.replace(RunFiles.EXTENSION, "")) + RunFiles.EXTENSION;
     }
 
     private CompletableFuture<Boolean> save(RunViewModel saved, Path file) {
@@ -164,7 +164,13 @@ public final class FilesViewModel implements AutoCloseable {
     /// Asks for a file with a run to compare others with.
     /// @param onRead takes what the file says of it
     void shelve(Consumer<RunViewModel> onRead) {
-        dialogs.fileToOpen().ifPresent(file -> read(file, read -> onRead.accept(RunViewModel.shelved(read, file))));
+        dialogs.fileToOpen().ifPresent(file -> shelve(file, onRead));
+    }
+
+    /// Reads a file with a run to compare others with.
+    /// @param onRead takes what the file says of it
+    void shelve(Path file, Consumer<RunViewModel> onRead) {
+        read(file, read -> onRead.accept(RunViewModel.shelved(read, file)));
     }
 
     private interface Reading {

@@ -59,6 +59,11 @@ final class GalleryDoors implements Doors {
     }
 
     @Override
+    public void library() {
+        model.pageProperty().set(Page.LIBRARY);
+    }
+
+    @Override
     public void back() {
         model.pageProperty().set(Page.WORKSHOP);
     }

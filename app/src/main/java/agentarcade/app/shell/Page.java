@@ -1,6 +1,6 @@
 package agentarcade.app.shell;
 
-/// What fills the window: the gallery of worlds to choose from, or the place where the chosen one is trained in.
+/// What fills the window: the gallery of worlds to choose from, the library of saved runs, or the place where one is trained.
 public enum Page {
-    GALLERY, WORKSHOP
+    GALLERY, LIBRARY, WORKSHOP
 }

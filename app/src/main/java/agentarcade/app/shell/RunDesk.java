@@ -145,6 +145,6 @@ final class RunDesk implements RunActions {
 
     @Override
     public void addSaved() {
-        files.shelve(shelved -> runs.addBeside(runs.all().getLast(), shelved));
+        files.shelve(runs::addLast);
     }
 }

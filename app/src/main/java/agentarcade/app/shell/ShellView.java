@@ -3,6 +3,7 @@ package agentarcade.app.shell;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.gallery.GalleryView;
 import agentarcade.app.game.GameView;
+import agentarcade.app.library.LibraryView;
 import agentarcade.app.theme.Palette;
 import agentarcade.app.theme.Theme;
 import agentarcade.app.view.Views;
@@ -21,6 +22,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -30,6 +32,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
+import java.io.File;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -53,6 +56,7 @@ public final class ShellView {
     private final FrameMeter meter = new FrameMeter();
     private GameView gameView;
     private GalleryView galleryView;
+    private LibraryView libraryView;
     private ShortcutsCard shortcutsView;
     @FXML private BorderPane root;
     @FXML private StackPane toolbarPlace;
@@ -68,6 +72,7 @@ public final class ShellView {
     @FXML private StackPane labPlace;
     @FXML private StackPane sidePlace;
     @FXML private StackPane galleryPlace;
+    @FXML private StackPane libraryPlace;
     @FXML private Region light;
     @FXML private Label status;
     @FXML private Label counters;
@@ -117,6 +122,7 @@ public final class ShellView {
         menu.shortcuts().onWanted(() -> shortcuts(menu.shortcuts()));
         theme.calm().when(there).subscribe(model.gallery().stillProperty()::set);
         bindNotice();
+        bindFiles();
         status.textProperty().bind(model.statusProperty());
         counters.textProperty().bind(model.countersProperty());
         file.textProperty().bind(model.files().nameProperty());
@@ -135,14 +141,42 @@ public final class ShellView {
             galleryView = new GalleryView(model.gallery(), palette, texts);
             galleryPlace.getChildren().add(Views.load(galleryView, texts));
         }
+        if (page == Page.LIBRARY && libraryPlace.getChildren().isEmpty()) {
+            libraryView = new LibraryView(model.library(), palette, texts);
+            libraryPlace.getChildren().add(Views.load(libraryView, texts));
+        }
         Views.present(workshop, page == Page.WORKSHOP);
         Views.present(galleryPlace, page == Page.GALLERY);
+        Views.present(libraryPlace, page == Page.LIBRARY);
         placePace();
-        if (page == Page.GALLERY) {
-            Platform.runLater(galleryView::focus);
-        } else {
-            Platform.runLater(gameView::focusIfPlaying);
+        switch (page) {
+            case GALLERY -> Platform.runLater(galleryView::focus);
+            case LIBRARY -> {
+                model.library().refresh();
+                Platform.runLater(libraryView::focus);
+            }
+            case WORKSHOP -> Platform.runLater(gameView::focusIfPlaying);
         }
+    }
+
+    /// Files can be dragged into the window, wherever in it. Whoever comes back to it may have moved some meanwhile.
+    private void bindFiles() {
+        root.setOnDragOver(drag -> {
+            if (drag.getGestureSource() == null && drag.getDragboard().hasFiles()) {
+                drag.acceptTransferModes(TransferMode.COPY);
+                drag.consume();
+            }
+        });
+        root.setOnDragDropped(drag -> {
+            model.drop(drag.getDragboard().getFiles().stream().map(File::toPath).toList());
+            drag.setDropCompleted(true);
+            drag.consume();
+        });
+        root.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty).subscribe(focused -> {
+            if (Boolean.TRUE.equals(focused) && model.pageProperty().get() == Page.LIBRARY) {
+                model.library().refresh();
+            }
+        });
     }
 
     /// On a projector the side is hidden until somebody calls for it, and then lies over what there is no room for beside it.

@@ -12,6 +12,7 @@ import agentarcade.app.inside.InsideViewModel;
 import agentarcade.app.knobs.KnobHistory;
 import agentarcade.app.knobs.KnobsViewModel;
 import agentarcade.app.knobs.OpenSections;
+import agentarcade.app.library.LibraryViewModel;
 import agentarcade.app.run.Plan;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.app.runs.RunListViewModel;
@@ -32,6 +33,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -54,6 +56,7 @@ public final class ShellViewModel implements AutoCloseable {
     private final InsideViewModel inside;
     private final CompareViewModel compare;
     private final GalleryViewModel gallery;
+    private final LibraryViewModel library;
     private final RunsViewModel runs;
     private final RunDesk desk;
     private final RunListViewModel runList;
@@ -96,6 +99,7 @@ public final class ShellViewModel implements AutoCloseable {
         inside = new InsideViewModel(texts, run, game);
         compare = new CompareViewModel(runs, texts);
         gallery = new GalleryViewModel(texts, new GalleryDoors(this, preferences));
+        library = new LibraryViewModel(texts, preferences, dialogs, io, fx, new LibraryDoors(this, preferences, texts));
         desk = new RunDesk(runs, files, this::trainOrPause, notice, texts, fx);
         runList = new RunListViewModel(runs, desk, texts);
         notice.subscribe(() -> noticeNanos = now);
@@ -159,6 +163,10 @@ public final class ShellViewModel implements AutoCloseable {
 
     public GalleryViewModel gallery() {
         return gallery;
+    }
+
+    public LibraryViewModel library() {
+        return library;
     }
 
     public RunsViewModel runs() {
@@ -265,18 +273,10 @@ public final class ShellViewModel implements AutoCloseable {
         runs.pulse();
         files.pulse();
         restartWhenStill();
-        if (page.get() == Page.GALLERY) {
-            gallery.pulse(nanos);
-        } else {
-            inGame(() -> game.pulse(nanos));
-            switch (lab.get()) {
-                case CHARTS -> charts.pulse(nanos);
-                case INSIDE -> inGame(() -> inside.pulse(nanos));
-                case COMPARE -> compare.pulse(nanos);
-            }
-            if (side.get() == Side.RUNS) {
-                runList.pulse(nanos);
-            }
+        switch (page.get()) {
+            case GALLERY -> gallery.pulse(nanos);
+            case LIBRARY -> library.pulse(nanos);
+            case WORKSHOP -> pulseWorkshop(nanos);
         }
         training.set(run.get().trainingProperty().get());
         if (status.pulse(run.get(), nanos)) {
@@ -284,6 +284,18 @@ public final class ShellViewModel implements AutoCloseable {
         }
         if (notice.get() != null && notice.get().kind() == Notice.Kind.INFO && nanos - noticeNanos > INFO_NANOS) {
             notice.set(null);
+        }
+    }
+
+    private void pulseWorkshop(long nanos) {
+        inGame(() -> game.pulse(nanos));
+        switch (lab.get()) {
+            case CHARTS -> charts.pulse(nanos);
+            case INSIDE -> inGame(() -> inside.pulse(nanos));
+            case COMPARE -> compare.pulse(nanos);
+        }
+        if (side.get() == Side.RUNS) {
+            runList.pulse(nanos);
         }
     }
 
@@ -352,9 +364,12 @@ public final class ShellViewModel implements AutoCloseable {
         }
     }
 
-    /// Takes back the last setting that was turned or, if none was, brings back the last run.
+    /// Takes back the last setting that was turned or, if none was, brings back the last run; in the library, the file that was thrown
+    /// away last.
     public void undo() {
-        if (!forms.history().undo()) {
+        if (page.get() == Page.LIBRARY) {
+            library.putBack();
+        } else if (!forms.history().undo()) {
             bringBack();
         }
     }
@@ -452,6 +467,21 @@ public final class ShellViewModel implements AutoCloseable {
         notice.set(Problems.inTraining(problem, texts));
     }
 
+    /// Shows the gallery with what is open.
+    public void showGallery() {
+        gallery.show(run.get().plan());
+        page.set(Page.GALLERY);
+    }
+
+    /// Takes in files that were dragged into the window.
+    public void drop(List<Path> dropped) {
+        try {
+            new DroppedFiles(files, runs).take(dropped);
+        } catch (Refused foreign) {
+            notice.set(Problems.inFiles(foreign, texts));
+        }
+    }
+
     /// Takes over what was set and chosen in another model of the same runs.
     public void goOn(ShellViewModel other) {
         page.set(other.page.get());
@@ -460,6 +490,7 @@ public final class ShellViewModel implements AutoCloseable {
         sideShown.set(other.sideShown.get());
         framesShown.set(other.framesShown.get());
         gallery.goOn(other.gallery);
+        library.goOn(other.library);
         forms.goOn(other.forms);
         game.goOn(other.game);
         charts.goOn(other.charts);
@@ -475,6 +506,7 @@ public final class ShellViewModel implements AutoCloseable {
         following.unsubscribe();
         inside.close();
         game.close();
+        library.close();
         files.close();
     }
 

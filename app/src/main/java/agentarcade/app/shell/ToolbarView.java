@@ -48,6 +48,7 @@ final class ToolbarView extends CommandsView {
     @FXML private HBox bar;
     @FXML private Label title;
     @FXML private Button gallery;
+    @FXML private Button library;
     @FXML private Label world;
     @FXML private VBox environmentBox;
     @FXML private VBox algorithmBox;
@@ -179,7 +180,9 @@ final class ToolbarView extends CommandsView {
         boolean working = model.pageProperty().get() == Page.WORKSHOP;
         boolean few = projected.getValue();
         Views.present(title, !working);
-        List.of(gallery, trainBox, stepBox, reset).forEach(part -> Views.present(part, working));
+        Views.present(gallery, model.pageProperty().get() != Page.GALLERY);
+        Views.present(library, model.pageProperty().get() != Page.LIBRARY);
+        List.of(trainBox, stepBox, reset).forEach(part -> Views.present(part, working));
         List.of(world, side).forEach(part -> Views.present(part, working && few));
         List.of(environmentBox, algorithmBox, presetBox, seedBox, gap, open, save).forEach(part -> Views.present(part, working && !few));
         String words = texts.say(few ? "app.projector.close" : "app.projector.open");
@@ -191,6 +194,7 @@ final class ToolbarView extends CommandsView {
     private void hints() {
         Shortcuts keys = menu.shortcuts();
         gallery.setTooltip(new Tooltip(keys.hint(texts.say("app.gallery.open"), "menuGallery")));
+        library.setTooltip(new Tooltip(keys.hint(texts.say("app.library.show"), "menuLibrary")));
         train.setTooltip(new Tooltip(keys.hint(texts.say("app.train.help"), "menuTrain")));
         step.setTooltip(new Tooltip(keys.hint(texts.say("app.step.help"), "menuStep")));
         reset.setTooltip(new Tooltip(

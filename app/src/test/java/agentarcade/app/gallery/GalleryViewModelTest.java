@@ -49,6 +49,11 @@ class GalleryViewModelTest {
             }
 
             @Override
+            public void library() {
+                went.add("library");
+            }
+
+            @Override
             public void back() {
                 went.add("back");
             }

@@ -36,7 +36,7 @@ class FilesViewModelTest {
             runs.replaceCurrent(asked);
             Dialogs dialogs = new Dialogs() {
                 @Override
-                public Optional<Path> fileToSave(String suggestedName) {
+                public Optional<Path> fileToSave(Path suggested) {
                     runs.replaceCurrent(arrived);
                     return Optional.of(file);
                 }
@@ -49,6 +49,15 @@ class FilesViewModelTest {
                 @Override
                 public Optional<Path> exportTo(String suggestedName, Kind kind) {
                     return Optional.empty();
+                }
+
+                @Override
+                public Optional<Path> folder(Path now) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public void reveal(Path path) {
                 }
 
                 @Override
