@@ -9,6 +9,7 @@ import agentarcade.experiment.EnvironmentType;
 import agentarcade.experiment.Environments;
 import agentarcade.experiment.Experiment;
 import agentarcade.experiment.Past;
+import agentarcade.experiment.Provenance;
 import agentarcade.experiment.Run;
 import agentarcade.experiment.World;
 import agentarcade.knob.Knobs;
@@ -191,6 +192,11 @@ final class Manifest {
 
     String appVersion() throws Damaged {
         return text(tree.path("appVersion"), "appVersion");
+    }
+
+    /// Where the run comes from; older files do not tell.
+    Provenance provenance() throws Damaged {
+        return hasPast() ? PastJson.readProvenance(tree.path("provenance")) : Provenance.UNKNOWN;
     }
 
     /// As it is written: only with the arrays could it be compared.

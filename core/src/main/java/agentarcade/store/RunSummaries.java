@@ -29,7 +29,8 @@ public final class RunSummaries {
         return RunFiles.unpacked(path, (zip, name) -> {
             Manifest manifest = RunFiles.manifest(zip, name);
             Environment world = world(manifest);
-            return new RunSummary(file, manifest.appVersion(), manifest.experiment(), manifest.progress(), manifest.fingerprint(),
+            return new RunSummary(file, manifest.appVersion(), manifest.provenance(), manifest.experiment(), manifest.progress(),
+                    manifest.fingerprint(),
                     sizes(manifest), world.score(), world.picture());
         });
     }

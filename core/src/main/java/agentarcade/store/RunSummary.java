@@ -3,6 +3,7 @@ package agentarcade.store;
 import agentarcade.env.Picture;
 import agentarcade.env.Score;
 import agentarcade.experiment.Experiment;
+import agentarcade.experiment.Provenance;
 import agentarcade.train.Checkpoint;
 
 import java.time.Instant;
@@ -13,10 +14,12 @@ import java.util.OptionalDouble;
 ///
 /// @param file where it is, how large, and when it was written
 /// @param appVersion the program that wrote it
+/// @param provenance where the run comes from, as far as that is known
 /// @param fingerprint of what was learned, as the file says; nobody has compared it
 /// @param counted how people judge an episode of this world
 /// @param picture the first of the run's worlds as it was when the run was saved
-public record RunSummary(RunFile file, String appVersion, Experiment experiment, Checkpoint.Progress progress, String fingerprint,
+public record RunSummary(RunFile file, String appVersion, Provenance provenance, Experiment experiment, Checkpoint.Progress progress,
+        String fingerprint,
         List<ArraySize> arrays, Score counted, Picture picture) {
 
     public RunSummary {
@@ -28,8 +31,9 @@ public record RunSummary(RunFile file, String appVersion, Experiment experiment,
     public record ArraySize(String name, String type, long length, long bytes) {
     }
 
+    /// When the run was saved; if the file does not tell, when it was written, which changes if it is copied.
     public Instant when() {
-        return file.modified();
+        return provenance.saved().orElse(file.modified());
     }
 
     /// The mean score of the last games, 100 at most; empty before the first is over.

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import agentarcade.env.Environment;
 import agentarcade.env.Randomness;
+import agentarcade.experiment.Past;
+import agentarcade.experiment.Provenance;
 import agentarcade.experiment.Run;
 import agentarcade.knob.Refused;
 import agentarcade.train.Curves;
@@ -14,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +62,19 @@ class RunSummariesTest {
         assertThat(summary.arrays()).extracting(RunSummary.ArraySize::name)
                 .containsExactlyElementsOf(Manifest.arrays(run.checkpoint()).keySet());
         assertThat(summary.arrays()).contains(new RunSummary.ArraySize("replay/rewards", "<f8", 300, 2_400));
+    }
+
+    @Test
+    void whenItWasSavedIsWhatTheFileSaysAndOtherwiseWhenItWasWritten() throws Exception {
+        Instant moment = Instant.parse("2026-10-21T13:15:00Z");
+        Provenance known = Provenance.UNKNOWN.named("Anna’s").savedAt(moment).branchedAt(120).savedAt(moment);
+        RunFiles.write(file, run.with(Past.NONE.with(known)));
+        assertThat(RunSummaries.read(file).provenance()).isEqualTo(known);
+        assertThat(RunSummaries.read(file).when()).isEqualTo(moment);
+        Path old = folder.resolve("old.arcade");
+        Files.copy(Path.of("src/test/resources/runs/version-1-pendulum-ppo.arcade"), old);
+        assertThat(RunSummaries.read(old).provenance()).isEqualTo(Provenance.UNKNOWN);
+        assertThat(RunSummaries.read(old).when()).isEqualTo(Files.getLastModifiedTime(old).toInstant());
     }
 
     @Test

@@ -306,7 +306,10 @@ public final class LibraryViewModel implements AutoCloseable {
             trashed = Optional.of(gone);
             refresh();
             doors.tell(texts.say("app.library.thrownAway", run.file().name(), gone.kept().getParent().toString()), this::putBack);
-        }, doors::tell));
+        }, problem -> {
+            doors.tell(problem);
+            refresh();
+        }));
     }
 
     /// Puts back what was thrown away last.

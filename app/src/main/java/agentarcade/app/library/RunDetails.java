@@ -82,11 +82,16 @@ record RunDetails(List<Section> sections) {
 
     private static List<Line> file(RunSummary summary, SavedRunWords words) {
         Texts texts = words.texts();
-        return List.of(Line.of(texts.say("app.library.saved"), words.date(summary.when())),
+        List<Line> lines = new ArrayList<>();
+        summary.provenance().began().ifPresent(began -> lines.add(Line.of(texts.say("app.library.began"), words.date(began))));
+        summary.provenance().branchedAt()
+                .ifPresent(step -> lines.add(Line.of(texts.say("app.library.branched"), texts.say("app.library.atStep", step))));
+        lines.addAll(List.of(Line.of(texts.say("app.library.saved"), words.date(summary.when())),
                 Line.of(texts.say("app.library.size"), words.size(summary.file().bytes())),
                 Line.of(texts.say("app.library.version"), summary.appVersion()),
                 Line.of(texts.say("app.library.fingerprint"), summary.fingerprint()),
-                Line.of(texts.say("app.library.path"), summary.file().path().toString()));
+                Line.of(texts.say("app.library.path"), summary.file().path().toString())));
+        return lines;
     }
 
     private static Line line(ArraySize array, SavedRunWords words) {
