@@ -1,5 +1,7 @@
 package agentarcade.app;
 
+import static agentarcade.app.TestWindow.SOON;
+import static agentarcade.app.TestWindow.await;
 import static agentarcade.app.TestWindow.fx;
 import static agentarcade.app.TestWindow.run;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,9 +34,21 @@ class FocusOrderTest {
     void throughTheGallery() {
         window.awaitStatus("Ready");
         run(() -> window.model().pageProperty().set(Page.GALLERY));
-        List<Node> stops = walk("toggleProjector");
+        List<Node> stops = walk("openLibrary");
         assertThat(silent(stops)).as("stops without a word about themselves").isEmpty();
         assertThat(parts(stops, "toolbarPlace", "worlds", "learners", "galleryPreset", "galleryTrain", "galleryBack")).isSorted();
+    }
+
+    @Test
+    void throughTheLibrary() throws Exception {
+        window.awaitStatus("Ready");
+        SavedRuns.save(window.preferences().library(), "run", "catch", "dqn", 100);
+        run(() -> window.model().pageProperty().set(Page.LIBRARY));
+        await("the run", SOON, () -> window.model().library().shown().stream().anyMatch(saved -> saved.summary().isPresent()));
+        List<Node> stops = walk("openGallery");
+        assertThat(silent(stops)).as("stops without a word about themselves").isEmpty();
+        assertThat(parts(stops, "toolbarPlace", "libraryOpen", "librarySearch", "libraryReversed", "libraryList", "libraryChooseFolder",
+                "libraryScroll", "libraryOpenRun", "libraryThrowAway")).isSorted().contains(1, 2, 3, 4, 5, 6, 7, 8);
     }
 
     @ParameterizedTest

@@ -65,6 +65,12 @@ class GalleryViewModelTest {
         });
     }
 
+    @Test
+    void savedRunsAreBehindADoorOfTheirOwn() {
+        gallery.library();
+        assertThat(went).containsExactly("library");
+    }
+
     private void choose(String world) {
         gallery.worldProperty().set(gallery.cards().stream().filter(card -> card.type().id().equals(world)).findFirst().orElseThrow());
     }
