@@ -128,6 +128,7 @@ class LanguageTest {
         for (Lab lab : Lab.values()) {
             run(() -> window.model().labProperty().set(lab));
         }
+        run(() -> window.model().pageProperty().set(Page.LIBRARY));
         run(() -> window.model().pageProperty().set(Page.GALLERY));
         TestWindow.sleep(300);
         List<WeakReference<Object>> old = fx(() -> List.of(new WeakReference<Object>(window.view()),

@@ -11,11 +11,12 @@ import agentarcade.app.run.RunViewModel;
 import agentarcade.app.shell.Lab;
 import agentarcade.app.shell.Page;
 
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,9 +99,12 @@ class LibraryWindowTest {
     @Test
     void aDoubleClickOpens() throws Exception {
         enter();
-        Node row = fx(() -> window.stage().getScene().getRoot().lookupAll(".saved-cell").stream().map(ListCell.class::cast)
+        choose("old");
+        ListCell<?> row = fx(() -> window.stage().getScene().getRoot().lookupAll(".saved-cell").stream().map(cell -> (ListCell<?>) cell)
                 .filter(cell -> cell.getItem() != null && cell.getAccessibleText().startsWith("old")).findFirst().orElseThrow());
-        window.robot().doubleClickOn(row);
+        // Not by a robot: on a busy machine its two clicks come too late to be one double click.
+        run(() -> row.fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, 10, 10, 10, 10, MouseButton.PRIMARY, 2, false, false, false, false,
+                true, false, false, true, false, true, null)));
         awaitOpened("old.arcade");
     }
 
@@ -211,14 +215,11 @@ class LibraryWindowTest {
     }
 
     @Test
-    void whoeverComesBackToTheWindowSeesWhatIsNewInTheFolder() throws Exception {
+    void whoeverComesBackToThePageSeesWhatIsNewInTheFolder() throws Exception {
         enter();
         copy("newest");
-        run(window.stage()::hide);
-        run(() -> {
-            window.stage().show();
-            window.stage().requestFocus();
-        });
+        window.press(KeyCode.ESCAPE);
+        window.shortcut(KeyCode.L);
         await("three runs", SOON, () -> library().shown().size() == 3);
     }
 
@@ -236,5 +237,8 @@ class LibraryWindowTest {
         window.press(KeyCode.END);
         await("the last is chosen", SOON, () -> library().chosenProperty().get() == library().shown().getLast());
         assertThat(fx(() -> window.stage().getScene().getRoot().lookupAll(".saved-cell"))).hasSizeLessThan(30);
+        run(() -> library().chosenProperty().set(library().shown().get(250)));
+        await("what is chosen comes in sight", SOON, () -> window.stage().getScene().getRoot().lookupAll(".saved-cell").stream()
+                .anyMatch(cell -> cell.isVisible() && ((ListCell<?>) cell).getItem() == library().shown().get(250)));
     }
 }
