@@ -17,11 +17,11 @@ public final class Answers implements Dialogs {
     private Optional<Path> open = Optional.empty();
     private final Deque<Path> save = new ArrayDeque<>();
     private Optional<Path> export = Optional.empty();
+    private Optional<Path> folder = Optional.empty();
     private Unsaved unsaved = Unsaved.CANCEL;
     private List<String> unsavedNames = List.of();
     private int asked;
     private Optional<Path> suggested = Optional.empty();
-    private Optional<Path> folder = Optional.empty();
     private final Queue<Path> revealed = new ConcurrentLinkedQueue<>();
     private boolean nothingToRevealWith;
 
@@ -89,7 +89,7 @@ public final class Answers implements Dialogs {
     }
 
     @Override
-    public Optional<Path> folder(Path now) {
+    public Optional<Path> folder(String title, Optional<Path> start) {
         return folder;
     }
 

@@ -33,6 +33,7 @@ final class Studio implements AutoCloseable {
 
     private final Theme theme = new Theme();
     private final ShellViewModel model;
+    private final Answers answers = new Answers();
     private Scene scene;
     private long clock = 1_000_000_000;
 
@@ -41,7 +42,7 @@ final class Studio implements AutoCloseable {
         Texts texts = new Texts(language);
         Preferences preferences = new Preferences(folder);
         preferences.library(folder.resolve("library"));
-        model = fx(() -> new ShellViewModel(texts, preferences, new Answers(), Runnable::run, Platform::runLater));
+        model = fx(() -> new ShellViewModel(texts, preferences, answers, Runnable::run, Platform::runLater));
         scene = fx(() -> new Scene(Views.load(new ShellView(model, theme, preferences, texts, other -> {
         }), texts), 1280, 720));
         run(() -> theme.dress(scene));
@@ -49,6 +50,11 @@ final class Studio implements AutoCloseable {
 
     ShellViewModel model() {
         return model;
+    }
+
+    /// What its questions are answered with.
+    Answers answers() {
+        return answers;
     }
 
     Scene scene() {

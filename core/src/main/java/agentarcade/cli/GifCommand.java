@@ -30,9 +30,6 @@ import picocli.CommandLine.Parameters;
 /// Films a game of a saved agent, or of a player by rule in its world.
 @Command(name = "gif", mixinStandardHelpOptions = true)
 final class GifCommand implements Callable<Integer> {
-    /// A GIF of more would be too large to be shown anywhere.
-    private static final int MOST_SECONDS = 120;
-
     private final Terminal terminal;
 
     @Parameters(index = "0", paramLabel = "RUN", descriptionKey = "cli.option.file") private Path file;
@@ -63,8 +60,8 @@ final class GifCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Choices.atLeastOne("--games", games);
-        if (!(seconds > 0 && seconds <= MOST_SECONDS)) {
-            throw new Refused(Sentence.of("cli.problem.filmedSeconds", MOST_SECONDS, seconds));
+        if (!(seconds > 0 && seconds <= Footage.MOST_SECONDS)) {
+            throw new Refused(Sentence.of("cli.problem.filmedSeconds", Footage.MOST_SECONDS, seconds));
         }
         if (width < Look.NARROWEST || width > Look.WIDEST) {
             throw new Refused(Sentence.of("cli.problem.filmWidth", Look.NARROWEST, Look.WIDEST, width));

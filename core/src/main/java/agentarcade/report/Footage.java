@@ -21,6 +21,9 @@ import java.util.Optional;
 /// @param stepsPerSecond of the game, at its natural speed
 /// @param game which of the games it was, counted from 1
 public record Footage(List<Picture> pictures, double stepsPerSecond, double score, long steps, int game) {
+    /// A film of more would be too large to be shown anywhere.
+    public static final int MOST_SECONDS = 120;
+
     /// No world has a longer time limit. A game without one is left after so many steps.
     private static final int MOST_STEPS = 100_000;
     private static final int STEPS_BETWEEN_SIGNS = 256;
@@ -138,6 +141,13 @@ public record Footage(List<Picture> pictures, double stepsPerSecond, double scor
         }
         double score = world.score().of(earned, steps, step.ending());
         return Optional.of(new Footage(pictures, world.naturalSpeed(), score, steps, game));
+    }
+
+    /// How the first game of a take begins.
+    static Footage beginning(World world, long seed) {
+        Environment seen = world.wrapping().seenIn(world.type().create(world.rules()));
+        seen.reset(Randomness.stream(seed, "evaluation"));
+        return new Footage(List.of(seen.picture()), seen.naturalSpeed(), 0, 0, 1);
     }
 
     /// Whether the game can be seen to its end.

@@ -2,6 +2,7 @@ package agentarcade.report;
 
 import agentarcade.AllowedTo;
 import agentarcade.AllowedTo.Deed;
+import agentarcade.experiment.World;
 import agentarcade.knob.Refused;
 import agentarcade.store.ByteFile;
 import agentarcade.store.RunFiles;
@@ -37,6 +38,11 @@ public final class GameFrames {
             ByteFile.write(folder.resolve("frame-%04d.png".formatted(i + 1)), pictures.get(i));
         }
         return pictures.size();
+    }
+
+    /// The picture that a film of the first game with this seed begins with, as PNG.
+    public static byte[] first(World world, long seed, Look look) {
+        return png(new Film(Footage.beginning(world, seed), look), 0);
     }
 
     private static byte[] png(Film film, int frame) {

@@ -14,9 +14,9 @@ public interface Dialogs {
         SAVE, DISCARD, CANCEL
     }
 
-    /// What a chart can become.
+    /// What can be made for other programs and other people.
     enum Kind {
-        PNG(".png"), SVG(".svg"), CSV(".csv");
+        PNG(".png"), SVG(".svg"), CSV(".csv"), NPZ(".npz"), ONNX(".onnx"), GIF(".gif"), HTML(".html");
 
         private final String extension;
 
@@ -34,8 +34,9 @@ public interface Dialogs {
     /// @param suggested where to begin: a name that is free, in a folder that need not be there yet
     Optional<Path> fileToSave(Path suggested);
 
-    /// @param now the folder that is chosen by now
-    Optional<Path> folder(Path now);
+    /// @param title what for
+    /// @param start where to begin; where files were looked for last if that is empty
+    Optional<Path> folder(String title, Optional<Path> start);
 
     /// Shows a file or a folder where the system shows files. Waits for the system; may be called by any thread.
     /// @throws Refused if this system has nothing to show it with

@@ -67,13 +67,13 @@ public final class SystemDialogs implements Dialogs {
     }
 
     @Override
-    public Optional<Path> folder(Path now) {
+    public Optional<Path> folder(String title, Optional<Path> start) {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(texts.say("app.files.folder"));
-        if (Files.isDirectory(now)) {
-            chooser.setInitialDirectory(now.toFile());
-        }
-        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+        chooser.setTitle(title);
+        start.map(Path::toFile).or(() -> Optional.of(folder)).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        Optional<Path> chosen = Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+        chosen.filter(path -> start.isEmpty()).ifPresent(path -> folder = path.toFile());
+        return chosen;
     }
 
     @Override

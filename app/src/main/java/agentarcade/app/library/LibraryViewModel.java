@@ -341,7 +341,7 @@ public final class LibraryViewModel implements AutoCloseable {
     }
 
     public void chooseFolder() {
-        dialogs.folder(folder.get()).ifPresent(other -> {
+        dialogs.folder(texts.say("app.files.folder"), Optional.of(folder.get())).ifPresent(other -> {
             preferences.library(other);
             folder.set(other);
             refresh();

@@ -1,5 +1,6 @@
 package agentarcade.app.runs;
 
+import agentarcade.app.export.ExportKind;
 import agentarcade.app.run.RunViewModel;
 
 /// What a person can do with a run of the list that concerns more than the list: files, notices, the middle of the window.
@@ -24,6 +25,9 @@ public interface RunActions {
     void goOn(RunViewModel shelved);
 
     void save(RunViewModel run);
+
+    /// Makes something of it for other programs or other people.
+    void export(RunViewModel run, ExportKind kind);
 
     /// Takes it off the list; a notice offers to put it back.
     void discard(RunViewModel run);

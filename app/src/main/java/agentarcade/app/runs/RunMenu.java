@@ -1,5 +1,6 @@
 package agentarcade.app.runs;
 
+import agentarcade.app.export.ExportMenu;
 import agentarcade.app.runs.RunRowViewModel.State;
 import agentarcade.knob.Texts;
 
@@ -67,6 +68,9 @@ final class RunMenu extends MenuButton {
             items.add(item("app.runs.duplicate", () -> actions.duplicate(row.run())));
             items.add(item("app.runs.save", () -> actions.save(row.run())));
         }
+        Menu export = new Menu(texts.say("app.menu.export"));
+        export.getItems().setAll(ExportMenu.items(row.run(), actions::export, texts));
+        items.add(export);
         items.add(new SeparatorMenuItem());
         items.add(item("app.runs.discard", () -> actions.discard(row.run())));
         return items;

@@ -1,6 +1,8 @@
 package agentarcade.app.shell;
 
+import agentarcade.app.export.ExportKind;
 import agentarcade.app.game.GameMode;
+import agentarcade.app.run.RunViewModel;
 import agentarcade.app.theme.Theme;
 import agentarcade.knob.Texts;
 import agentarcade.train.Measure;
@@ -84,6 +86,11 @@ final class Commands {
     void saveAs() {
         takeTyped();
         model.files().saveAs();
+    }
+
+    void export(RunViewModel run, ExportKind kind) {
+        takeTyped();
+        model.exports().export(run, kind);
     }
 
     /// Into the gallery, which shows what is open, or back out of it.

@@ -1,5 +1,6 @@
 package agentarcade.app.shell;
 
+import agentarcade.app.export.ExportMenu;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.theme.CurveColours;
 import agentarcade.app.theme.Theme;
@@ -37,6 +38,7 @@ final class MenuView extends CommandsView {
     private Shortcuts shortcuts;
     @FXML private MenuButton more;
     @FXML private Menu recent;
+    @FXML private Menu export;
     @FXML private Menu language;
     @FXML private Menu curves;
     @FXML private CheckMenuItem dark;
@@ -73,7 +75,11 @@ final class MenuView extends CommandsView {
         effects.selectedProperty().subscribe((was, on) -> preferences.effects(on));
         effects.selectedProperty().subscribe(any -> applyEffects());
         theme.calm().when(there).subscribe(any -> applyEffects());
-        more.setOnShowing(showing -> listRecent());
+        listExports();
+        more.setOnShowing(showing -> {
+            listRecent();
+            listExports();
+        });
         choice(language, LANGUAGES, texts.locale().getLanguage(), Locale::getLanguage, one -> one.getDisplayLanguage(one), speak);
         choice(curves, List.of(CurveColours.values()), theme.curvesProperty().get(), Function.identity(), one -> texts.say(one.key()),
                 theme.curvesProperty()::set);
@@ -110,6 +116,10 @@ final class MenuView extends CommandsView {
             recent.getItems().add(item);
         }
         recent.setDisable(recent.getItems().isEmpty());
+    }
+
+    private void listExports() {
+        export.getItems().setAll(ExportMenu.items(model.runProperty().get(), commands::export, texts));
     }
 
     @FXML

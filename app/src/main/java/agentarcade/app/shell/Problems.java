@@ -28,6 +28,11 @@ final class Problems {
         return notice("app.problem.files", cause, texts);
     }
 
+    /// For a run of which nothing could be exported. It goes on.
+    static Notice inExport(Throwable cause, Texts texts) {
+        return notice("app.problem.export", cause, texts);
+    }
+
     /// @param unexpected the key of the sentence for what nobody foresaw
     private static Notice notice(String unexpected, Throwable cause, Texts texts) {
         return switch (cause) {

@@ -1,5 +1,7 @@
 package agentarcade.app.shell;
 
+import agentarcade.app.export.ExportKind;
+import agentarcade.app.export.ExportsViewModel;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.app.run.RunWords;
 import agentarcade.app.runs.RunActions;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executor;
 final class RunDesk implements RunActions {
     private final RunsViewModel runs;
     private final FilesViewModel files;
+    private final ExportsViewModel exports;
     private final Runnable trainOrPauseCurrent;
     private final ObjectProperty<Notice> notice;
     private final Texts texts;
@@ -25,10 +28,12 @@ final class RunDesk implements RunActions {
 
     /// @param trainOrPauseCurrent what the big button does
     /// @param fx runs what touches the runs, later
-    RunDesk(RunsViewModel runs, FilesViewModel files, Runnable trainOrPauseCurrent, ObjectProperty<Notice> notice, Texts texts,
+    RunDesk(RunsViewModel runs, FilesViewModel files, ExportsViewModel exports, Runnable trainOrPauseCurrent, ObjectProperty<Notice> notice,
+            Texts texts,
             Executor fx) {
         this.runs = runs;
         this.files = files;
+        this.exports = exports;
         this.trainOrPauseCurrent = trainOrPauseCurrent;
         this.notice = notice;
         this.texts = texts;
@@ -121,6 +126,11 @@ final class RunDesk implements RunActions {
     @Override
     public void save(RunViewModel run) {
         files.save(run);
+    }
+
+    @Override
+    public void export(RunViewModel run, ExportKind kind) {
+        exports.export(run, kind);
     }
 
     @Override

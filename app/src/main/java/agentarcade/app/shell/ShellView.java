@@ -1,5 +1,8 @@
 package agentarcade.app.shell;
 
+import agentarcade.app.export.ExportBar;
+import agentarcade.app.export.FilmCard;
+import agentarcade.app.export.FilmViewModel;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.gallery.GalleryView;
 import agentarcade.app.game.GameView;
@@ -58,8 +61,10 @@ public final class ShellView {
     private GalleryView galleryView;
     private LibraryView libraryView;
     private ShortcutsCard shortcutsView;
+    private FilmCard filmView;
     @FXML private BorderPane root;
     @FXML private StackPane toolbarPlace;
+    @FXML private StackPane exportPlace;
     @FXML private HBox noticeBar;
     @FXML private Label noticeText;
     @FXML private Button noticeOffer;
@@ -123,6 +128,8 @@ public final class ShellView {
         theme.calm().when(there).subscribe(model.gallery().stillProperty()::set);
         bindNotice();
         bindFiles();
+        exportPlace.getChildren().add(new ExportBar(model.exports(), texts));
+        model.exports().filmProperty().subscribe(this::showFilm);
         status.textProperty().bind(model.statusProperty());
         counters.textProperty().bind(model.countersProperty());
         file.textProperty().bind(model.files().nameProperty());
@@ -215,6 +222,18 @@ public final class ShellView {
         });
         pages.getChildren().add(shortcutsView);
         shortcutsView.requestFocus();
+    }
+
+    /// Shows what can be chosen before a film, or puts it away.
+    private void showFilm(FilmViewModel film) {
+        pages.getChildren().remove(filmView);
+        filmView = film == null ? null : new FilmCard(film, model.exports()::film, model.exports()::forgetFilm, texts);
+        if (filmView == null) {
+            gameView.focusIfPlaying();
+        } else {
+            pages.getChildren().add(filmView);
+            filmView.focus();
+        }
     }
 
     /// A window that is closed asks for no more frames, and can be forgotten.

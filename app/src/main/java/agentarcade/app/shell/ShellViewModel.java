@@ -3,6 +3,8 @@ package agentarcade.app.shell;
 import agentarcade.app.charts.ChartsViewModel;
 import agentarcade.app.files.Dialogs;
 import agentarcade.app.compare.CompareViewModel;
+import agentarcade.app.export.ExportThread;
+import agentarcade.app.export.ExportsViewModel;
 import agentarcade.app.files.KeptGames;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.gallery.GalleryViewModel;
@@ -51,6 +53,7 @@ public final class ShellViewModel implements AutoCloseable {
     private final FormsViewModel forms;
     private final StatusViewModel status;
     private final FilesViewModel files;
+    private final ExportsViewModel exports;
     private final GameViewModel game;
     private final ChartsViewModel charts;
     private final InsideViewModel inside;
@@ -94,13 +97,15 @@ public final class ShellViewModel implements AutoCloseable {
         forms = new FormsViewModel(setup, () -> now, texts);
         status = new StatusViewModel(texts);
         files = new FilesViewModel(texts, preferences, dialogs, io, fx, runs, this::opened, notice::set);
+        exports = new ExportsViewModel(texts, dialogs, ExportThread::start, fx,
+                new ExportNotices(texts, notice::set, what -> this.exports().show(what)));
         game = new GameViewModel(texts, KeptGames.beside(preferences), runs.all());
         charts = new ChartsViewModel(texts, runs, new ChartExports(texts, dialogs, io, fx, notice::set));
         inside = new InsideViewModel(texts, run, game);
         compare = new CompareViewModel(runs, texts);
         gallery = new GalleryViewModel(texts, new GalleryDoors(this, preferences));
         library = new LibraryViewModel(texts, preferences, dialogs, io, fx, new LibraryDoors(this, preferences, texts));
-        desk = new RunDesk(runs, files, this::trainOrPause, notice, texts, fx);
+        desk = new RunDesk(runs, files, exports, this::trainOrPause, notice, texts, fx);
         runList = new RunListViewModel(runs, desk, texts);
         notice.subscribe(() -> noticeNanos = now);
         // Whoever plays wants a large game; whoever watches wants the curves, too.
@@ -143,6 +148,10 @@ public final class ShellViewModel implements AutoCloseable {
 
     public FilesViewModel files() {
         return files;
+    }
+
+    public ExportsViewModel exports() {
+        return exports;
     }
 
     public GameViewModel game() {
@@ -272,6 +281,7 @@ public final class ShellViewModel implements AutoCloseable {
         now = nanos;
         runs.pulse();
         files.pulse();
+        exports.pulse();
         restartWhenStill();
         switch (page.get()) {
             case GALLERY -> gallery.pulse(nanos);
@@ -489,6 +499,7 @@ public final class ShellViewModel implements AutoCloseable {
         side.set(other.side.get());
         sideShown.set(other.sideShown.get());
         framesShown.set(other.framesShown.get());
+        exports.goOn(other.exports);
         gallery.goOn(other.gallery);
         library.goOn(other.library);
         forms.goOn(other.forms);
@@ -512,6 +523,7 @@ public final class ShellViewModel implements AutoCloseable {
 
     @Override
     public void close() {
+        exports.close();
         leave();
         runs.close();
     }

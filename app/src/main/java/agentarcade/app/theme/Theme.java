@@ -23,7 +23,7 @@ public final class Theme {
 
     /// The style sheets, each for a part of the window.
     private static final List<String> SHEETS =
-            List.of("arcade", "frame", "gallery", "steering", "charts", "runs", "library", "inside", "play", "presenting");
+            List.of("arcade", "frame", "gallery", "steering", "charts", "runs", "library", "inside", "play", "export", "presenting");
 
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty projector = new SimpleBooleanProperty();

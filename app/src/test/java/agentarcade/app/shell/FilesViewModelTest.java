@@ -52,12 +52,13 @@ class FilesViewModelTest {
                 }
 
                 @Override
-                public Optional<Path> folder(Path now) {
+                public Optional<Path> folder(String title, Optional<Path> start) {
                     return Optional.empty();
                 }
 
                 @Override
                 public void reveal(Path path) {
+                    throw new AssertionError("No folder is to be shown");
                 }
 
                 @Override
