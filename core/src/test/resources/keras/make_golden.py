@@ -307,6 +307,44 @@ def keras2_picture():
     golden("keras2-picture", x, conv(x.reshape(2, 5, 4).transpose(1, 2, 0), k, b, 1, "valid", "tf", "relu"))
 
 
+def softmax(x):
+    return np.exp(x - x.max()) / np.exp(x - x.max()).sum()
+
+
+def keras2_softmax():
+    """Channels first; Flatten turns the picture round, as Keras 2 does then; a policy of probabilities beside a value, dropout behind it."""
+    def node(layer, inputs):
+        return dict(layer, name=layer["config"]["name"], inbound_nodes=[[[i, 0, 0, {}] for i in inputs]] if inputs else [])
+
+    k1, b1, k2, b2 = weights(2, 3, 2, 4), weights(4), weights(4 * 4 * 5, 6), weights(6)
+    kp, bp, kv, bv = weights(6, 3), weights(3), weights(6, 2), weights(2)
+    config = {"class_name": "Model", "config": {"name": "model_1", "layers": [
+        node({"class_name": "InputLayer", "config": {"batch_input_shape": [None, 2, 5, 7], "dtype": "float32", "name": "input_1"}}, []),
+        node(conv2("conv2d_1", 4, [2, 3], 1, "valid", "channels_first", "relu"), ["input_1"]),
+        node({"class_name": "Flatten", "config": {"name": "flatten_1", "trainable": True, "data_format": "channels_first"}}, ["conv2d_1"]),
+        node(dense2("dense_1", 6, "relu"), ["flatten_1"]), node(dense2("policy", 3, "softmax"), ["dense_1"]),
+        node(dense2("logits", 2, "linear"), ["dense_1"]),
+        node({"class_name": "Activation", "config": {"name": "chances", "trainable": True, "activation": "softmax"}}, ["logits"])],
+        "input_layers": [["input_1", 0, 0]], "output_layers": [["policy", 0, 0], ["chances", 0, 0]]}}
+    keras2_file("keras2-softmax.h5", config, [("input_1", []), pair("conv2d_1", k1, b1), ("flatten_1", []), pair("dense_1", k2, b2),
+                                              pair("policy", kp, bp), pair("logits", kv, bv), ("chances", [])])
+    x = random.standard_normal((2, 5, 7)).astype("float32")
+    y = conv(x, k1.transpose(3, 2, 0, 1), b1, 1, "valid", "th", "relu")
+    y = dense(y.transpose(1, 2, 0).ravel(), k2, b2, "relu")
+    golden("keras2-softmax", x, softmax(dense(y, kp, bp, "linear")), softmax(dense(y, kv, bv, "linear")))
+
+
+def keras2_turned():
+    """Flatten with the channels first right behind the input, which is then read in another order."""
+    k, b = weights(3 * 4 * 2, 3), weights(3)
+    config = {"class_name": "Sequential", "config": {"name": "sequential_1", "layers": [
+        {"class_name": "Flatten", "config": {"name": "flatten_1", "data_format": "channels_first", "batch_input_shape": [None, 2, 3, 4]}},
+        dense2("dense_1", 3, "tanh")]}}
+    keras2_file("keras2-turned.h5", config, [("flatten_1", []), pair("dense_1", k, b)])
+    x = random.standard_normal((2, 3, 4)).astype("float32")
+    golden("keras2-turned", x, dense(x.transpose(1, 2, 0).ravel(), k, b, "tanh"))
+
+
 keras1_conv("keras1-th", (1, 12, 12), "th", kernels=((4, 4, 4, 2), (3, 2, 2, 1)))
 # CAVE as its source has it: 5 frames × 48 rows as the picture, the 48 columns as channels.
 keras1_conv("keras1-cave", (5, 48, 48), "tf", kernels=((3, 4, 4, 2), (2, 2, 2, 1)))
@@ -317,4 +355,6 @@ keras2_sequential()
 keras2_heads()
 keras2_nested()
 keras2_picture()
+keras2_softmax()
+keras2_turned()
 json.dump(expected, open("expected.json", "w"), indent=None, separators=(",", ":"))

@@ -51,6 +51,15 @@ final class DataOrder {
         return order;
     }
 
+    /// The way back.
+    static int[] inverse(int[] order) {
+        int[] back = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            back[order[i]] = i;
+        }
+        return back;
+    }
+
     /// First one, then the other.
     static int[] then(int[] first, int[] second) {
         if (first == null || second == null) {

@@ -70,6 +70,11 @@ public final class KerasModel {
         return built.outputs().stream().map(KerasOutput::shape).toList();
     }
 
+    /// For each output whether it is probabilities. The network itself gives their logits, of which [KerasNetwork#predict] makes them.
+    public List<Boolean> probabilities() {
+        return built.outputs().stream().map(KerasOutput::softmax).toList();
+    }
+
     /// The layers of the network in the order in which they compute, those that compute nothing included.
     public List<KerasLayer> layers() {
         return List.copyOf(built.layers());

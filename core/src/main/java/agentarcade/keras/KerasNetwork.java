@@ -52,9 +52,29 @@ public final class KerasNetwork implements AutoCloseable {
         network.infer(input);
         List<float[]> results = new ArrayList<>();
         for (int head = 0; head < ends.length; head++) {
-            results.add(ordered(network.inferred(ends[head]), outputs.get(head).order()));
+            float[] numbers = ordered(network.inferred(ends[head]), outputs.get(head).order());
+            results.add(outputs.get(head).softmax() ? probabilities(numbers) : numbers);
         }
         return results;
+    }
+
+    private static float[] probabilities(float[] logits) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (float logit : logits) {
+            most = Math.max(most, logit);
+        }
+        double sum = 0;
+        double[] powers = new double[logits.length];
+        for (int i = 0; i < logits.length; i++) {
+            // Of differences, which don't overflow.
+            powers[i] = StrictMath.exp(logits[i] - most);
+            sum += powers[i];
+        }
+        float[] shares = new float[logits.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = (float) (powers[i] / sum);
+        }
+        return shares;
     }
 
     private static float[] ordered(float[] ours, int[] order) {

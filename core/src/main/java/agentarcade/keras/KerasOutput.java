@@ -7,5 +7,6 @@ import java.util.List;
 /// @param name of the layer it comes from
 /// @param shape the lengths of its sides in Keras's order, without the batch
 /// @param order for each of our numbers the index of Keras's; null where both agree
-record KerasOutput(String name, List<Integer> shape, int[] order) {
+/// @param softmax whether our numbers are logits of Keras's
+record KerasOutput(String name, List<Integer> shape, int[] order, boolean softmax) {
 }

@@ -21,7 +21,9 @@ sealed interface LayerSpec {
     }
 
     /// y = f(x W + b), with W of shape [inputs][units].
-    record Dense(int units, boolean bias, Activation activation) implements LayerSpec {
+    ///
+    /// @param softmax whether its outputs are made probabilities afterwards
+    record Dense(int units, boolean bias, Activation activation, boolean softmax) implements LayerSpec {
         @Override
         public int arrays() {
             return bias ? 2 : 1;
@@ -50,7 +52,8 @@ sealed interface LayerSpec {
         }
     }
 
-    record Flatten() implements LayerSpec {
+    /// @param turned whether the first side becomes the last before: for weights that were learned with the channels last
+    record Flatten(boolean turned) implements LayerSpec {
     }
 
     /// @param shape one side may be −1: whatever is left
@@ -62,6 +65,10 @@ sealed interface LayerSpec {
     }
 
     record Function(Activation activation) implements LayerSpec {
+    }
+
+    /// eˣ of each number by their sum: probabilities.
+    record Softmax() implements LayerSpec {
     }
 
     /// Does something in training only.
@@ -93,17 +100,33 @@ sealed interface LayerSpec {
         }
         return switch (kind) {
             case "InputLayer" -> new Input(settings.inputShape().orElseThrow(() -> Problem.of("setting", settings.layer(), "shape")));
-            case "Dense" -> new Dense(settings.size("units", "output_dim"), settings.flag(true, "use_bias", "bias"), activation(settings));
+            case "Dense" -> dense(settings);
             case "Convolution2D", "Conv2D" -> settings.has("nb_filter") ? convolutionOf1(settings) : convolutionOf2(settings);
             case "LSTM" -> lstm(settings);
             case "Flatten" -> flatten(settings);
             case "Reshape" -> new Reshape(targetShape(settings));
             case "Permute" -> new Permute(settings.sizes("dims"));
-            case "Activation" -> new Function(activation(settings));
+            case "Activation" -> isSoftmax(settings) ? new Softmax() : new Function(activation(settings));
+            case "Softmax" -> softmax(settings);
             case "ReLU" -> relu(settings);
             case "TimeDistributed" -> timeDistributed(settings);
             default -> throw Problem.of("layer", settings.layer(), kind);
         };
+    }
+
+    private static Dense dense(Settings settings) throws Refused {
+        boolean softmax = isSoftmax(settings);
+        return new Dense(settings.size("units", "output_dim"), settings.flag(true, "use_bias", "bias"),
+                softmax ? Activation.LINEAR : activation(settings), softmax);
+    }
+
+    private static boolean isSoftmax(Settings settings) throws Refused {
+        return settings.text("linear", "activation").equals("softmax");
+    }
+
+    private static Softmax softmax(Settings settings) throws Refused {
+        settings.only(-1, "axis");
+        return new Softmax();
     }
 
     private static Activation activation(Settings settings) throws Refused {
@@ -163,10 +186,7 @@ sealed interface LayerSpec {
 
     /// Keras 2 can turn the picture round first, for weights that were learned in the other order.
     private static Flatten flatten(Settings settings) throws Refused {
-        if (settings.text("channels_last", "data_format").equals("channels_first")) {
-            throw Problem.of("unlike", settings.layer(), "data_format", "channels_first");
-        }
-        return new Flatten();
+        return new Flatten(settings.text("channels_last", "data_format").equals("channels_first"));
     }
 
     private static List<Integer> targetShape(Settings settings) throws Refused {

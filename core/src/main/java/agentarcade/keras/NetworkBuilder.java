@@ -38,6 +38,7 @@ final class NetworkBuilder {
     private static final class Chain {
         private final List<Layer> layers = new ArrayList<>();
         private Signal signal;
+        private boolean softmax;
 
         private Chain(Signal signal) {
             this.signal = signal;
@@ -80,7 +81,7 @@ final class NetworkBuilder {
         for (int end : found.ends()) {
             Chain head = starts.isEmpty() ? trunk : head(trunk.signal, starts.get(end));
             checkEnd(head, place(end));
-            outputs.add(new KerasOutput(place(end).name(), head.signal.keras(), head.signal.order()));
+            outputs.add(new KerasOutput(place(end).name(), head.signal.keras(), head.signal.order(), head.softmax));
             heads.add(new Architecture.Head(place(end).name(), head.layers));
         }
         Architecture architecture = starts.isEmpty()
@@ -137,11 +138,21 @@ final class NetworkBuilder {
         int before = chain.layers.size();
         long parametersBefore = parametersSoFar;
         try {
-            switch (known(place)) {
+            LayerSpec spec = known(place);
+            if (chain.softmax && !(spec instanceof LayerSpec.Idle) && !spec.equals(new LayerSpec.Function(Activation.LINEAR))) {
+                throw Problem.of("softmaxInside", place.name());
+            }
+            switch (spec) {
                 case LayerSpec.Idle _ -> {
                 }
                 case LayerSpec.Function(Activation activation) -> activate(chain, place, activation);
-                case LayerSpec.Flatten _ -> flatten(chain);
+                case LayerSpec.Flatten(boolean turned) -> {
+                    if (turned) {
+                        turn(chain);
+                    }
+                    flatten(chain);
+                }
+                case LayerSpec.Softmax _ -> softmax(chain, place);
                 case LayerSpec.Reshape(List<Integer> shape) -> reshape(chain, place, shape);
                 case LayerSpec.Permute(List<Integer> sides) -> permute(chain, place, sides);
                 case LayerSpec.Dense dense -> dense(chain, place, dense);
@@ -154,6 +165,7 @@ final class NetworkBuilder {
         }
         flows(place, chain.signal.size());
         String ours = before == chain.layers.size() ? "" : chain.layers.get(before).label();
+        ours = chain.softmax && !(place.spec() instanceof LayerSpec.Idle) ? (ours + " softmax").strip() : ours;
         lines.add(new KerasLayer(place.name(), place.kind(), chain.signal.keras(), ours, parametersSoFar - parametersBefore));
     }
 
@@ -214,6 +226,19 @@ final class NetworkBuilder {
         List<Integer> shape = new ArrayList<>(from.keras());
         shape.set(shape.size() - 1, spec.units());
         chain.signal = new Signal(shape, layer.output(from.ours()), null);
+        if (spec.softmax()) {
+            softmax(chain, place);
+        }
+    }
+
+    /// Our network ends in the logits; whoever reads its outputs makes probabilities of them.
+    private static void softmax(Chain chain, Place place) throws Refused {
+        boolean logits = !chain.layers.isEmpty() && chain.signal.keras().size() == 1
+                && chain.layers.getLast() instanceof Dense(int _, boolean _, Activation function) && function == Activation.LINEAR;
+        if (!logits) {
+            throw Problem.of("softmaxOf", place.name());
+        }
+        chain.softmax = true;
     }
 
     private void convolution(Chain chain, Place place, LayerSpec.Conv spec) throws Refused {
@@ -281,6 +306,25 @@ final class NetworkBuilder {
         if (!spec.all()) {
             flatten(chain);
         }
+    }
+
+    /// The first side goes to the end. The numbers stay where they are with us; what changes is which of Keras's each one is.
+    private static void turn(Chain chain) {
+        Signal from = chain.signal;
+        int count = from.keras().size();
+        if (count < 2) {
+            return;
+        }
+        List<Integer> sides = new ArrayList<>();
+        for (int side = 2; side <= count; side++) {
+            sides.add(side);
+        }
+        sides.add(1);
+        List<Integer> shape = sides.stream().map(side -> from.keras().get(side - 1)).toList();
+        int[] before = DataOrder.permuted(from.keras(), sides);
+        chain.signal = from.isInput()
+                ? new Signal(shape, null, DataOrder.then(from.order(), before))
+                : new Signal(shape, from.ours(), DataOrder.then(DataOrder.inverse(before), from.order()));
     }
 
     private static void flatten(Chain chain) {

@@ -49,7 +49,8 @@ class KerasGoldenTest {
     @CsvSource({"keras1-th, keras1-th.yaml, keras1-th.hdf5", "keras1-cave, keras1-cave.yaml, keras1-cave.hdf5",
         "keras1-theano, keras1-theano.yaml, keras1-theano.hdf5", "keras1-training, keras1-training.yaml, keras1-training.hdf5",
         "keras1-lstm, keras1-lstm.json, keras1-lstm.hdf5", "keras2-sequential, keras2-sequential.h5,", "keras2-heads, keras2-heads.h5,",
-        "keras2-nested, keras2-nested.h5,", "keras2-picture, keras2-picture.h5,"})
+        "keras2-nested, keras2-nested.h5,", "keras2-picture, keras2-picture.h5,", "keras2-softmax, keras2-softmax.h5,",
+        "keras2-turned, keras2-turned.h5,"})
     void computesWhatKerasComputes(String name, String file, String weights) throws Exception {
         JsonNode golden = JsonMapper.builder().build().readTree(Files.readAllBytes(FILES.resolve("expected.json"))).get(name);
         KerasModel model = model(file, weights);
@@ -85,6 +86,14 @@ class KerasGoldenTest {
         assertThat(contents.model().orElseThrow().layers()).extracting(KerasLayer::name).containsExactly("flatten_1", "dense_1", "dense_2",
                 "main_output");
         assertThat(contents.model().orElseThrow().parameterCount()).isEqualTo(64 * 8 + 8 + 8 * 8 + 8 + 8 * 3 + 3);
+    }
+
+    @Test
+    void softmaxAtTheEndIsToldAndTheNetworkGivesItsLogits() throws Exception {
+        KerasModel model = model("keras2-softmax.h5", null);
+        assertThat(model.probabilities()).containsExactly(true, true);
+        assertThat(model("keras2-heads.h5", null).probabilities()).containsExactly(false, false);
+        assertThat(model.layers()).extracting(KerasLayer::ours).endsWith("Dense 3 softmax", "Dense 2", "softmax");
     }
 
     @Test

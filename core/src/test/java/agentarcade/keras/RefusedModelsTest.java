@@ -37,7 +37,8 @@ class RefusedModelsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "activation: linear | activation: softmax | Layer “dense_2” uses the activation “softmax”",
+        "activation: linear | activation: softplus | Layer “dense_2” uses the activation “softplus”",
+        "activation: relu | activation: softmax | Layer “convolution2d_1” uses the activation “softmax”",
         "dim_ordering: th | dim_ordering: up | has the data order “up”; only tf and th are known.",
         "border_mode: same | border_mode: full | Layer “convolution2d_1” has “border_mode” set to full",
         "python/tuple [2, 2] | python/tuple [2, 1] | Layer “convolution2d_1” has “subsample” set to 2 × 1",
@@ -75,6 +76,24 @@ class RefusedModelsTest {
         "\"class_name\": \"Dense\" | \"class_name\": \"Convolution2D\" | is of the kind TimeDistributed Convolution2D"})
     void memoriesThatOursCannotBeAreRefused(String from, String to, String sentence) throws Exception {
         assertRefused(changed("keras1-lstm.json", from, to), "keras1-lstm.hdf5", sentence);
+    }
+
+    /// As the recurrent network for CAVE of the sources: convolutions at every step, then an LSTM whose cells use ReLU.
+    @Test
+    void theRecurrentNetworkForCaveOfTheSourcesIsRefusedByItsFirstLayerAndByItsCells() throws Exception {
+        String json = Files.readString(KerasGoldenTest.FILES.resolve("keras1-lstm.json"));
+        String convolution = "[{\"class_name\": \"TimeDistributed\", \"config\": {\"name\": \"timedistributed_0\", \"batch_input_shape\":"
+                + " [null, 5, 1, 48, 48], \"layer\": {\"class_name\": \"Convolution2D\", \"config\": {\"name\": \"convolution2d_1\"}}}}, {";
+        Path recurrent = Files.writeString(folder.resolve("recurrent.json"), json.replaceFirst("\\[\\{", convolution));
+        assertRefused(recurrent, "keras1-lstm.hdf5", "Layer “timedistributed_0” is of the kind TimeDistributed Convolution2D");
+        Path cells = changed("keras1-lstm.json", "\"activation\": \"tanh\"", "\"activation\": \"relu\"");
+        assertRefused(cells, "keras1-lstm.hdf5", "Layer “lstm_1” uses the activation “relu”");
+    }
+
+    @Test
+    void softmaxInsideANetworkIsRefused() throws Exception {
+        assertRefused(changed("keras1-training.yaml", "activation: relu", "activation: softmax"), "keras1-training.hdf5",
+                "Layer “dense_2” takes what a softmax gave");
     }
 
     @Test
