@@ -2,19 +2,26 @@
 
     python greedy.py policy.npz observations.npy actions.npy
 
-observations.npy has the shape [episodes, steps, *shape of an observation]; actions.npy gets [episodes, steps, *shape of an action].
+In place of policy.npz stands the folder, if the policy was exported as one. observations.npy has the shape [episodes, steps, *shape of an observation]; actions.npy gets [episodes, steps, *shape of an action].
 """
 import json
 import sys
+from pathlib import Path
 
 import numpy as np
 
 ACTIVATIONS = {"linear": lambda x: x, "relu": lambda x: np.maximum(x, 0), "tanh": np.tanh, "sigmoid": lambda x: 1 / (1 + np.exp(-x))}
 
 
+def read(export):
+    if not Path(export).is_dir():
+        return dict(np.load(export))
+    return {"policy.json": Path(export, "policy.json").read_bytes()} | {file.stem: np.load(file) for file in Path(export).glob("*.npy")}
+
+
 class Policy:
-    def __init__(self, file):
-        arrays = dict(np.load(file))
+    def __init__(self, export):
+        arrays = read(export)
         self.nodes = json.loads(arrays.pop("policy.json"))["nodes"]
         self.arrays = {name: numbers.astype(np.float64) for name, numbers in arrays.items()}
         self.start_episode()

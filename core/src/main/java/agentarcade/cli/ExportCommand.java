@@ -27,6 +27,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--npz", paramLabel = "FILE", descriptionKey = "cli.option.npz") private Path npz;
 
+    @Option(names = "--npy", paramLabel = "FOLDER", descriptionKey = "cli.option.npy") private Path npy;
+
     @Option(names = "--onnx", paramLabel = "FILE", descriptionKey = "cli.option.onnx") private Path onnx;
 
     @Option(names = "--json", descriptionKey = "cli.option.json") private boolean json;
@@ -40,8 +42,11 @@ final class ExportCommand implements Callable<Integer> {
         checkFiles();
         PolicyExport policy = policy();
         if (onnx != null) {
-            // Before anything is written: both or none.
+            // Before anything is written: all or none.
             ExportFiles.check(onnx);
+        }
+        if (npy != null && npz != null) {
+            ExportFiles.check(npz);
         }
         ObjectNode tree = Reports.object();
         tree.put("world", policy.description().at("/world/id").asText());
@@ -50,6 +55,10 @@ final class ExportCommand implements Callable<Integer> {
         if (npz != null) {
             policy.npz(npz);
             written(tree, "npz", npz);
+        }
+        if (npy != null) {
+            policy.npy(npy);
+            written(tree, "npy", npy);
         }
         if (onnx != null) {
             policy.onnx(onnx);
@@ -65,11 +74,11 @@ final class ExportCommand implements Callable<Integer> {
 
     /// An export must not take the place of the run, or of the other export.
     private void checkFiles() throws Refused {
-        if (npz == null && onnx == null) {
+        if (npz == null && npy == null && onnx == null) {
             throw new Refused(Sentence.of("cli.problem.exportNothing"));
         }
         Set<Path> files = new HashSet<>();
-        for (Path one : new Path[] {file, npz, onnx}) {
+        for (Path one : new Path[] {file, npz, npy, onnx}) {
             if (one != null && !files.add(one.toAbsolutePath().normalize())) {
                 throw new Refused(Sentence.of("cli.problem.exportSameFile", one.toString()));
             }

@@ -27,6 +27,11 @@ public record PolicyExport(PolicyGraph graph, ObjectNode description) {
         ExportFiles.npz(file, DESCRIPTION, description, graph.arrays());
     }
 
+    /// Writes the same as a folder of `.npy` files.
+    public void npy(Path folder) throws Refused {
+        ExportFiles.npy(folder, DESCRIPTION, description, graph.arrays());
+    }
+
     /// Writes all that the policy computes as an ONNX model.
     public void onnx(Path file) throws Refused {
         ExportFiles.bytes(file, OnnxModel.of(this).toByteArray());

@@ -31,6 +31,29 @@ public final class ExportFiles {
         bytes(file, zip(descriptionName, description, arrays));
     }
 
+    /// The same as a folder of `.npy` files with the description beside them. The folder is made if need be; other files in it stay. The
+    /// description comes last: where it stands, all arrays that it names are there.
+    public static void npy(Path folder, String descriptionName, JsonNode description, List<NamedArray> arrays) throws Refused {
+        RunFiles.createFolder(folder);
+        // Arrays of an older export must not stand beside a description that is not theirs.
+        Path told = folder.resolve(descriptionName);
+        Problems.whileWriting(told, () -> Files.deleteIfExists(told));
+        for (NamedArray array : arrays) {
+            bytes(folder.resolve(array.name() + NPY), npy(array));
+        }
+        bytes(told, Json.write(description));
+    }
+
+    private static byte[] npy(NamedArray array) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            Npy.write(bytes, array.numbers(), array.shape());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Memory can always be written", impossible);
+        }
+        return bytes.toByteArray();
+    }
+
     private static byte[] zip(String descriptionName, JsonNode description, List<NamedArray> arrays) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

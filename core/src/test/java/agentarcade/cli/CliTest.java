@@ -123,7 +123,11 @@ class CliTest extends CommandTest {
         assertThat(run("export", file.toString(), "--npz", npz.toString(), "--json")).isZero();
         assertThat(out.toString().strip()).isEqualTo("{\"world\":\"catch\",\"algorithm\":\"dqn\",\"fingerprint\":\"%s\",\"npz\":\"%s\"}"
                 .formatted(fingerprint.substring(fingerprint.length() - 16), npz.toString().replace("\\", "\\\\")));
-        assertRefused("Say what to write: --npz FILE, --onnx FILE, or both.", "export", file.toString());
+        Path npy = folder.resolve("policy");
+        assertThat(run("export", file.toString(), "--npy", npy.toString())).isZero();
+        assertThat(lines()[0]).isEqualTo("Policy exported: " + npy);
+        assertThat(npy.resolve("policy.json")).exists();
+        assertRefused("Say what to write: --npz FILE, --npy FOLDER, --onnx FILE, or several of them.", "export", file.toString());
         assertRefused(file + " is named twice.", "export", file.toString(), "--onnx", file.toString());
         assertRefused("There is no file ", "export", folder.resolve("absent.arcade").toString(), "--npz", npz.toString());
         assertThat(RunFiles.read(file).checkpoint().progress().episodes()).isEqualTo(3);
@@ -145,7 +149,8 @@ class CliTest extends CommandTest {
         assertThat(Cli.run(german, "export", "--help")).isZero();
         assertThat(out.toString()).contains("für andere Programme", "als NumPy-Arrays");
         assertThat(Cli.run(german, "export", "run.arcade")).isEqualTo(2);
-        assertThat(err.toString().strip()).isEqualTo("Gib an, was geschrieben werden soll: --npz DATEI, --onnx DATEI oder beides.");
+        assertThat(err.toString().strip())
+                .isEqualTo("Gib an, was geschrieben werden soll: --npz DATEI, --npy ORDNER, --onnx DATEI oder mehrere davon.");
     }
 
     @Test

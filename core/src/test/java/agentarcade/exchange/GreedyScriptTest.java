@@ -4,25 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import agentarcade.agent.Decision;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/// What `docs/exchange/greedy.py` does with our exports, compared with what we do. Needs Python with NumPy.
+/// What the scripts in `docs/exchange` do with our exports, compared with what we do. Needs Python with NumPy.
 class GreedyScriptTest {
     private static final String PYTHON = "python3";
-    private static final Path SCRIPT = Path.of("..", "docs", "exchange", "greedy.py");
+    private static final Path SCRIPTS = Path.of("..", "docs", "exchange");
+    /// Of which dense.py knows every node.
+    private static final Set<String> DENSE = Set.of("dense", "no hidden layers");
 
     @TempDir Path folder;
 
@@ -43,23 +48,51 @@ class GreedyScriptTest {
 
     @ParameterizedTest
     @MethodSource("learners")
-    void theScriptDecidesAsWeDo(Learner learner) throws Exception {
+    void theScriptsDecideAsWeDo(Learner learner) throws Exception {
         Learner.Learned learned = learner.train();
-        Path policy = folder.resolve("policy.npz");
-        Path observations = folder.resolve("observations.npy");
+        Path file = folder.resolve("policy.npz");
+        Path files = folder.resolve("policy");
+        PolicyExport export = PolicyExport.of(learned.run(), learned.policy());
+        export.npz(file);
+        export.npy(files);
+        Nd4j.writeAsNumpy(array(learned), observations().toFile());
+        checkDecisions(learned, "greedy.py", file);
+        checkDecisions(learned, "greedy.py", files);
+        if (DENSE.contains(learner.name())) {
+            checkDecisions(learned, "dense.py", file);
+        }
+    }
+
+    private Path observations() {
+        return folder.resolve("observations.npy");
+    }
+
+    private void checkDecisions(Learner.Learned learned, String script, Path policy) throws Exception {
         Path actions = folder.resolve("actions.npy");
-        PolicyExport.of(learned.run(), learned.policy()).npz(policy);
-        Nd4j.writeAsNumpy(array(learned), observations.toFile());
-        assertThat(run(List.of(PYTHON, SCRIPT.toString(), policy.toString(), observations.toString(), actions.toString()))).isZero();
+        Files.deleteIfExists(actions);
+        assertThat(run(List.of(PYTHON, SCRIPTS.resolve(script).toString(), policy.toString(), observations().toString(),
+                actions.toString()))).isZero();
         INDArray given = Nd4j.createFromNpyFile(actions.toFile());
         assertThat(given.size(0)).isEqualTo(Learner.EPISODES);
         assertThat(given.size(1)).isEqualTo(Learner.STEPS);
         double[] numbers = given.reshape(given.length()).toDoubleVector();
+        assertThat(Learner.EPISODES * Learner.STEPS).isEqualTo(1_000);
         List<Decision> decisions = Stream.of(learned.decisions()).flatMap(Stream::of).toList();
         int each = numbers.length / decisions.size();
         for (int i = 0; i < decisions.size(); i++) {
             Agreement.action(decisions.get(i), Arrays.copyOfRange(numbers, i * each, (i + 1) * each));
         }
+    }
+
+    @Test
+    void theShortScriptIsShortAndRefusesWhatItDoesNotKnow() throws Exception {
+        assertThat(Files.readAllLines(SCRIPTS.resolve("dense.py"))).hasSizeLessThanOrEqualTo(20);
+        Learner.Learned learned = Learner.all().filter(one -> one.name().equals("memory")).findFirst().orElseThrow().train();
+        Path file = folder.resolve("policy.npz");
+        PolicyExport.of(learned.run(), learned.policy()).npz(file);
+        Nd4j.writeAsNumpy(array(learned), observations().toFile());
+        assertThat(run(List.of(PYTHON, SCRIPTS.resolve("dense.py").toString(), file.toString(), observations().toString(),
+                folder.resolve("actions.npy").toString()))).isNotZero();
     }
 
     private static INDArray array(Learner.Learned learned) {

@@ -3,6 +3,7 @@ package agentarcade.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -73,6 +75,26 @@ class PolicyExportTest {
             assertThat(read.shape()).as(array.name()).isEqualTo(array.shape().stream().mapToLong(side -> side).toArray());
             assertThat(Nd4j.toFlattened('c', read).toFloatVector()).as(array.name()).isEqualTo(array.numbers());
         }
+    }
+
+    @Test
+    void aFolderHoldsTheSameAsAnNpzAndFilesOfOthersStay() throws Exception {
+        PolicyExport export = export(convolutions);
+        Path file = folder.resolve("policy.npz");
+        Path files = folder.resolve("policy");
+        export.npz(file);
+        Files.createDirectory(files);
+        Files.writeString(files.resolve("notes.txt"), "mine");
+        export.npy(files);
+        Map<String, byte[]> entries = entries(file);
+        entries.put("notes.txt", "mine".getBytes(StandardCharsets.UTF_8));
+        Map<String, byte[]> found = new TreeMap<>();
+        try (Stream<Path> all = Files.list(files)) {
+            for (Path one : all.toList()) {
+                found.put(one.getFileName().toString(), Files.readAllBytes(one));
+            }
+        }
+        assertThat(found).containsExactlyEntriesOf(entries);
     }
 
     @Test
