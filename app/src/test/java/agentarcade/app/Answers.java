@@ -17,6 +17,7 @@ public final class Answers implements Dialogs {
     private Optional<Path> open = Optional.empty();
     private final Deque<Path> save = new ArrayDeque<>();
     private Optional<Path> export = Optional.empty();
+    private final Deque<Path> read = new ArrayDeque<>();
     private Optional<Path> folder = Optional.empty();
     private Unsaved unsaved = Unsaved.CANCEL;
     private List<String> unsavedNames = List.of();
@@ -86,6 +87,17 @@ public final class Answers implements Dialogs {
     @Override
     public Optional<Path> exportTo(String suggestedName, Kind kind) {
         return export;
+    }
+
+    /// Files of other programs, one after the other.
+    public void read(Path... files) {
+        read.clear();
+        read.addAll(List.of(files));
+    }
+
+    @Override
+    public Optional<Path> fileToRead(String title, String files, List<String> extensions) {
+        return Optional.ofNullable(read.poll());
     }
 
     @Override

@@ -125,7 +125,7 @@ class ArchitectureTest {
             .whereLayer("train").mayOnlyAccessLayers("agent", "env", "knob")
             .whereLayer("experiment").mayOnlyAccessLayers("train", "agent", "env", "knob")
             .whereLayer("store").mayOnlyAccessLayers("experiment", "train", "agent", "env", "knob")
-            .whereLayer("exchange").mayOnlyAccessLayers("store", "experiment", "train", "agent", "env", "knob", "nn")
+            .whereLayer("exchange").mayOnlyAccessLayers("keras", "store", "experiment", "train", "agent", "env", "knob", "nn")
             .whereLayer("report").mayOnlyAccessLayers("store", "experiment", "train", "agent", "env", "knob")
             .whereLayer("cli")
             .mayOnlyAccessLayers("exchange", "report", "keras", "store", "experiment", "train", "agent", "env", "knob", "nn")

@@ -3,8 +3,14 @@ package agentarcade.app;
 import static agentarcade.app.TestWindow.run;
 
 import agentarcade.app.export.ExportKind;
+import agentarcade.app.run.Plan;
 import agentarcade.app.shell.Notice;
 import agentarcade.app.shell.ShellViewModel;
+import agentarcade.experiment.Algorithms;
+import agentarcade.experiment.Environments;
+import agentarcade.experiment.Preset;
+import agentarcade.knob.Refused;
+import agentarcade.store.Presets;
 
 import javafx.scene.control.TextField;
 
@@ -36,6 +42,48 @@ class ExportScreenshotsTest {
     @Test
     void inGermanToo() throws Exception {
         photograph(Locale.GERMAN, "export-german");
+    }
+
+    @Test
+    void aModelOfKerasLooksLikeThis() throws Exception {
+        keras(Locale.ENGLISH, "keras");
+    }
+
+    @Test
+    void aModelOfKerasInGermanToo() throws Exception {
+        keras(Locale.GERMAN, "keras-german");
+    }
+
+    private void keras(Locale language, String name) throws Exception {
+        Path files = Path.of("..", "core", "src", "test", "resources", "keras");
+        try (Studio studio = new Studio(language, folder)) {
+            ShellViewModel model = studio.model();
+            run(() -> model.start(Plan.of(presetOf("catch-ball-8"), 1)));
+            run(() -> model.noticeProperty().set(null));
+            studio.answers().read(files.resolve("keras1-training.yaml"), files.resolve("keras1-training.hdf5"));
+            run(() -> model.keras().open());
+            studio.pulseUntil("read", () -> model.keras().shownProperty().get() != null);
+            studio.photograph(name + "-fits-light", false, PARTS);
+            studio.answers().read(files.resolve("keras1-cave.yaml"), files.resolve("keras1-cave.hdf5"));
+            run(() -> model.keras().open());
+            studio.pulse(5);
+            studio.dark(true);
+            studio.photograph(name + "-misfit-dark", false, PARTS);
+            studio.answers().read(files.resolve("keras1-training.yaml"), files.resolve("keras1-training.hdf5"));
+            run(() -> model.keras().open());
+            studio.pulse(5);
+            run(() -> model.keras().watch());
+            studio.letPlay(2);
+            studio.photograph(name + "-watched-dark", false, PARTS);
+        }
+    }
+
+    private static Preset presetOf(String world) {
+        try {
+            return Presets.first(Environments.find(world).orElseThrow(), Algorithms.find("dqn").orElseThrow());
+        } catch (Refused broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     private void photograph(Locale language, String name) throws Exception {

@@ -44,6 +44,11 @@ public interface Dialogs {
 
     Optional<Path> exportTo(String suggestedName, Kind kind);
 
+    /// A file of another program.
+    /// @param files what such files are called together
+    /// @param extensions those they have
+    Optional<Path> fileToRead(String title, String files, List<String> extensions);
+
     /// @param names those of the runs, at least one
     Unsaved unsaved(List<String> names);
 }

@@ -67,6 +67,17 @@ public final class SystemDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> fileToRead(String title, String files, List<String> extensions) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new ExtensionFilter(files, extensions.stream().map(extension -> "*" + extension).toList()));
+        if (folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return chosen(chooser.showOpenDialog(owner));
+    }
+
+    @Override
     public Optional<Path> folder(String title, Optional<Path> start) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);

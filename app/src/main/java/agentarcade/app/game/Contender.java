@@ -71,6 +71,19 @@ public sealed interface Contender {
         }
     }
 
+    /// A player from elsewhere.
+    record Visitor(Guest guest) implements Contender {
+        @Override
+        public Sentence name() {
+            return Sentence.of("app.race.guest", guest.name());
+        }
+
+        @Override
+        public String key() {
+            return "guest." + guest.name();
+        }
+    }
+
     /// The best game the person has played in this world, move for move.
     record BestGame() implements Contender {
         @Override

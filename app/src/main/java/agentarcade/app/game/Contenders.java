@@ -60,6 +60,7 @@ final class Contenders implements AutoCloseable {
             }
         }
         watchables.forEach(one -> one.baseline().ifPresent(baseline -> all.add(new Contender.Rule(baseline))));
+        watchables.forEach(one -> one.guest().ifPresent(guest -> all.add(new Contender.Visitor(guest))));
         return all;
     }
 
@@ -78,6 +79,7 @@ final class Contenders implements AutoCloseable {
             case Contender.Earlier() -> agent(page.map(taken -> age("app.race.after", taken)).orElse(name), run,
                     () -> page.map(Album.Page::policy));
             case Contender.OtherRun(RunViewModel other) -> agent(name, other, () -> newest(other));
+            case Contender.Visitor(Guest guest) -> agent(name, run, () -> Optional.of(guest.policy()));
             // Players by rule choose at every step: that is what their scores are known for.
             case Contender.Rule(var baseline) -> new Race.Side(name, run.world().seen(), baseline.player(), 1, () -> {
             }, () -> true, isEndless());

@@ -183,7 +183,7 @@ public final class GameView {
     }
 
     private void bindWatched() {
-        watched.setConverter(Labels.of(one -> one == null ? "" : texts.name(one.key())));
+        watched.setConverter(Labels.of(one -> one == null ? "" : one.words(texts)));
         model.watchablesProperty().subscribe(all -> watched.getItems().setAll(all));
         watched.valueProperty().bindBidirectional(model.watchedProperty());
     }

@@ -23,6 +23,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,7 @@ public final class GameViewModel implements AutoCloseable {
     private final ObjectProperty<GameMode> mode = new SimpleObjectProperty<>(GameMode.POLICY);
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final DoubleProperty pace = new SimpleDoubleProperty(FASTEST_PACE);
+    private final List<Guest> guests = new ArrayList<>();
     private final ObjectProperty<Watchable> watched = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<List<Watchable>> watchables = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<GameWords.Control>> controls = new ReadOnlyObjectWrapper<>(List.of());
@@ -184,7 +186,8 @@ public final class GameViewModel implements AutoCloseable {
         judging.set(shown.canTrain());
         actions = world.actions();
         training = new TrainingWatch();
-        watch = new PolicyWatch(world, shown.seed(), shown.canTrain(), policy, repeat, shown::requestPolicy);
+        closeWatch();
+        watch = new PolicyWatch(world, shown.seed(), shown.canTrain(), guests(shownWorld), policy, repeat, shown::requestPolicy);
         // Whoever was watched in this world goes on being watched.
         Watchable again = before.flatMap(old -> watch.watchables().stream().filter(one -> one.key().equals(old.key())).findFirst())
                 .orElse(watch.watched());
@@ -195,6 +198,25 @@ public final class GameViewModel implements AutoCloseable {
             mode.set(GameMode.POLICY);
         } else {
             applyMode();
+        }
+    }
+
+    /// Somebody from elsewhere can be watched and raced against from now on, in the world it is for.
+    public void welcome(Guest guest) {
+        guests.removeIf(one -> one.name().equals(guest.name()) && one.world().equals(guest.world()));
+        guests.add(guest);
+        if (run != null) {
+            show(run);
+        }
+    }
+
+    private List<Guest> guests(World world) {
+        return guests.stream().filter(guest -> guest.world().equals(world)).toList();
+    }
+
+    private void closeWatch() {
+        if (watch != null) {
+            watch.close();
         }
     }
 
@@ -222,6 +244,7 @@ public final class GameViewModel implements AutoCloseable {
 
     /// Goes on as another one did with the same run.
     public void goOn(GameViewModel other) {
+        other.guests.forEach(this::welcome);
         watchables.get().stream().filter(one -> one.key().equals(other.watched.get().key())).findFirst().ifPresent(watched::set);
         play.goOn(other.play);
         speed.set(other.speed.get());
@@ -258,10 +281,11 @@ public final class GameViewModel implements AutoCloseable {
         show(watch.game(), nanos);
         screen.tell(ready || run.hasFailed() ? "" : texts.say("app.game.starting"), "", words.score(watch.game(), true),
                 words.before(watch.game().tally()));
-        screen.captionProperty().set(watch.watched().baseline().isEmpty()
+        screen.captionProperty().set(watch.watched().equals(Watchable.NEWEST_POLICY)
                 ? texts.say("app.game.policy")
-                : texts.say(run.world().wrapping().actionRepeat() > 1 ? "app.game.baselineAtEachStep" : "app.game.baseline",
-                        texts.name(watch.watched().key()), run.world().wrapping().actionRepeat()));
+                : watch.watched().guest().isPresent() ? texts.say("app.game.guest", watch.watched().words(texts))
+                        : texts.say(run.world().wrapping().actionRepeat() > 1 ? "app.game.baselineAtEachStep" : "app.game.baseline",
+                                watch.watched().words(texts), run.world().wrapping().actionRepeat()));
     }
 
     private void showTraining(long nanos) {
@@ -335,6 +359,7 @@ public final class GameViewModel implements AutoCloseable {
 
     @Override
     public void close() {
+        closeWatch();
         play.close();
         policy.close();
     }

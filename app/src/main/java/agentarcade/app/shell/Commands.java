@@ -88,6 +88,10 @@ final class Commands {
         model.files().saveAs();
     }
 
+    void openKeras() {
+        model.keras().open();
+    }
+
     void export(RunViewModel run, ExportKind kind) {
         takeTyped();
         model.exports().export(run, kind);

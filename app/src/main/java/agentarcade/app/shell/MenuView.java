@@ -123,6 +123,11 @@ final class MenuView extends CommandsView {
     }
 
     @FXML
+    private void keras() {
+        commands.openKeras();
+    }
+
+    @FXML
     private void episode() {
         commands.advance(Measure.EPISODES, 1);
     }

@@ -6,6 +6,8 @@ import agentarcade.app.export.FilmViewModel;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.gallery.GalleryView;
 import agentarcade.app.game.GameView;
+import agentarcade.app.keras.KerasCard;
+import agentarcade.app.keras.KerasFile;
 import agentarcade.app.library.LibraryView;
 import agentarcade.app.theme.Palette;
 import agentarcade.app.theme.Theme;
@@ -62,6 +64,7 @@ public final class ShellView {
     private LibraryView libraryView;
     private ShortcutsCard shortcutsView;
     private FilmCard filmView;
+    private KerasCard kerasView;
     @FXML private BorderPane root;
     @FXML private StackPane toolbarPlace;
     @FXML private StackPane exportPlace;
@@ -130,6 +133,7 @@ public final class ShellView {
         bindFiles();
         exportPlace.getChildren().add(new ExportBar(model.exports(), texts));
         model.exports().filmProperty().subscribe(this::showFilm);
+        model.keras().shownProperty().subscribe(this::showKeras);
         status.textProperty().bind(model.statusProperty());
         counters.textProperty().bind(model.countersProperty());
         file.textProperty().bind(model.files().nameProperty());
@@ -233,6 +237,18 @@ public final class ShellView {
         } else {
             pages.getChildren().add(filmView);
             filmView.focus();
+        }
+    }
+
+    /// Shows what is in a file of Keras, or puts it away.
+    private void showKeras(KerasFile file) {
+        pages.getChildren().remove(kerasView);
+        kerasView = file == null ? null : new KerasCard(model.keras(), texts);
+        if (kerasView == null) {
+            gameView.focusIfPlaying();
+        } else {
+            pages.getChildren().add(kerasView);
+            kerasView.focus();
         }
     }
 

@@ -11,6 +11,7 @@ import agentarcade.app.gallery.GalleryViewModel;
 import agentarcade.app.game.GameMode;
 import agentarcade.app.game.GameViewModel;
 import agentarcade.app.inside.InsideViewModel;
+import agentarcade.app.keras.KerasViewModel;
 import agentarcade.app.knobs.KnobHistory;
 import agentarcade.app.knobs.KnobsViewModel;
 import agentarcade.app.knobs.OpenSections;
@@ -55,6 +56,7 @@ public final class ShellViewModel implements AutoCloseable {
     private final FilesViewModel files;
     private final ExportsViewModel exports;
     private final GameViewModel game;
+    private final KerasViewModel keras;
     private final ChartsViewModel charts;
     private final InsideViewModel inside;
     private final CompareViewModel compare;
@@ -100,6 +102,8 @@ public final class ShellViewModel implements AutoCloseable {
         exports = new ExportsViewModel(texts, dialogs, ExportThread::start, fx,
                 new ExportNotices(texts, notice::set, what -> this.exports().show(what)));
         game = new GameViewModel(texts, KeptGames.beside(preferences), runs.all());
+        keras = new KerasViewModel(texts, dialogs, io, fx, () -> run.get().world(), game,
+                problem -> notice.set(Problems.inFiles(problem, texts)));
         charts = new ChartsViewModel(texts, runs, new ChartExports(texts, dialogs, io, fx, notice::set));
         inside = new InsideViewModel(texts, run, game);
         compare = new CompareViewModel(runs, texts);
@@ -152,6 +156,11 @@ public final class ShellViewModel implements AutoCloseable {
 
     public ExportsViewModel exports() {
         return exports;
+    }
+
+    /// Models of Keras.
+    public KerasViewModel keras() {
+        return keras;
     }
 
     public GameViewModel game() {

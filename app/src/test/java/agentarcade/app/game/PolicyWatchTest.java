@@ -18,7 +18,7 @@ class PolicyWatchTest {
     private long now = 1_000_000_000_000L;
 
     private PolicyWatch cartPole(boolean learns) {
-        return new PolicyWatch(new CartPole(CartPole.Rules.v1()), 1, learns, none, 1, requests::incrementAndGet);
+        return new PolicyWatch(new CartPole(CartPole.Rules.v1()), 1, learns, List.of(), none, 1, requests::incrementAndGet);
     }
 
     private void pass(PolicyWatch watch, double seconds) {
@@ -81,8 +81,8 @@ class PolicyWatchTest {
 
     @Test
     void theSameSeedGivesTheSameGames() {
-        PolicyWatch one = new PolicyWatch(new Catch(new Catch.Rules(10)), 7, false, none, 1, requests::incrementAndGet);
-        PolicyWatch other = new PolicyWatch(new Catch(new Catch.Rules(10)), 7, false, none, 1, requests::incrementAndGet);
+        PolicyWatch one = new PolicyWatch(new Catch(new Catch.Rules(10)), 7, false, List.of(), none, 1, requests::incrementAndGet);
+        PolicyWatch other = new PolicyWatch(new Catch(new Catch.Rules(10)), 7, false, List.of(), none, 1, requests::incrementAndGet);
         one.watch(one.watchables().getFirst());
         other.watch(other.watchables().getFirst());
         pass(one, 60);

@@ -52,6 +52,11 @@ class FilesViewModelTest {
                 }
 
                 @Override
+                public Optional<Path> fileToRead(String title, String files, List<String> extensions) {
+                    return Optional.empty();
+                }
+
+                @Override
                 public Optional<Path> folder(String title, Optional<Path> start) {
                     return Optional.empty();
                 }
