@@ -1,5 +1,6 @@
 package agentarcade.app.game;
 
+import agentarcade.agent.Decision;
 import agentarcade.agent.OpenedPolicy;
 import agentarcade.agent.Policy;
 import agentarcade.agent.PolicySnapshot;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 final class AgentPlayer implements Player, AutoCloseable {
     private final Supplier<Optional<PolicySnapshot>> source;
     private final OpenedPolicy opened = new OpenedPolicy();
+    private Decision decision;
     private boolean inGame;
 
     /// @param source what the agent has learned, asked before each game
@@ -39,7 +41,13 @@ final class AgentPlayer implements Player, AutoCloseable {
             opened.policy().ifPresent(Policy::startEpisode);
             inGame = true;
         }
-        return opened.policy().orElseThrow().decide(world.observation()).action();
+        decision = opened.policy().orElseThrow().decide(world.observation());
+        return decision.action();
+    }
+
+    /// What it chose last, and what it thinks of its actions there, once it has chosen in this game.
+    Optional<Decision> decision() {
+        return inGame ? Optional.ofNullable(decision) : Optional.empty();
     }
 
     @Override

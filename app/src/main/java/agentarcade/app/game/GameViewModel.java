@@ -305,7 +305,8 @@ public final class GameViewModel implements AutoCloseable {
 
     private void show(LiveGame game, long nanos) {
         screen.celebrate(game.takeHappenings(), words, nanos);
-        Optional<Decision> opinion = judging.get() ? policy.opinion(game.considered()) : Optional.empty();
+        Optional<Decision> opinion = !judging.get() ? Optional.empty()
+                : watch.watched().guest().isPresent() ? watch.guestOpinion() : policy.opinion(game.considered());
         screen.frameProperty().set(new GameFrame(game.picture(speed.get()), game.observation(), sight, opinion, game.end(speed.get()),
                 screen.effects(nanos)));
     }

@@ -1,5 +1,6 @@
 package agentarcade.app.game;
 
+import agentarcade.agent.Decision;
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.env.Action;
 import agentarcade.env.Baseline;
@@ -99,6 +100,11 @@ final class PolicyWatch implements AutoCloseable {
             requestPolicy.run();
         }
         return ready;
+    }
+
+    /// What the guest who is watched thinks of its actions.
+    Optional<Decision> guestOpinion() {
+        return Optional.ofNullable(guest).flatMap(AgentPlayer::decision);
     }
 
     @Override
