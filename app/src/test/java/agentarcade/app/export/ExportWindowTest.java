@@ -68,10 +68,13 @@ class ExportWindowTest {
     }
 
     @Test
-    void aFilmIsChosenByKeyboardAndCancelledInItsBar() throws IOException {
-        window.trainTo(100);
+    void aFilmIsPutAwayByEscapeChosenByKeyboardAndCancelledInItsBar() throws IOException {
+        window.awaitStatus("Ready");
         Path file = window.folder().resolve("game.gif");
         window.answers().export(file);
+        choose(ExportKind.FRAMES);
+        window.press(KeyCode.ESCAPE);
+        await("no film", SOON, () -> window.model().exports().filmProperty().get() == null);
         choose(ExportKind.GIF);
         await("a preview", SOON, () -> window.model().exports().filmProperty().get().previewProperty().get() != null);
         TextField games = window.node("film-games", TextField.class);
@@ -88,15 +91,6 @@ class ExportWindowTest {
         try (Stream<Path> files = Files.list(window.folder())) {
             assertThat(files.filter(one -> one.toString().contains("gif"))).isEmpty();
         }
-    }
-
-    @Test
-    void escapePutsTheFilmAway() {
-        window.trainTo(50);
-        choose(ExportKind.FRAMES);
-        assertThat(window.text("film-seconds")).isEqualTo("20");
-        window.press(KeyCode.ESCAPE);
-        await("no film", SOON, () -> window.model().exports().filmProperty().get() == null);
     }
 
     @Test
