@@ -33,7 +33,8 @@ class KilledWhileSavingTest {
         public static void main(String[] arguments) throws Exception {
             Path folder = Path.of(arguments[0]);
             List<Run> runs = List.of(RunFiles.read(Path.of(arguments[1])), RunFiles.read(Path.of(arguments[2])));
-            for (int i = 0;; i++) {
+            // Long before that it is killed; unless whoever was to do so is gone.
+            for (int i = 0; i < 10_000; i++) {
                 RunFiles.write(folder.resolve("run.arcade"), runs.get(i % 2));
                 RunFiles.write(folder.resolve("run-%d.arcade".formatted(i % 5)), runs.get(i % 2));
             }
