@@ -1,5 +1,6 @@
 package agentarcade.app;
 
+import agentarcade.app.measure.AutosaveCommand;
 import agentarcade.app.measure.FramesCommand;
 import agentarcade.app.measure.MemoryCommand;
 import agentarcade.app.view.Display;
@@ -21,7 +22,8 @@ public final class Main {
         System.setProperty("java.awt.headless", "true");
         boolean isFile = args.length == 1 && args[0].endsWith(RunFiles.EXTENSION);
         if (args.length > 0 && !isFile) {
-            System.exit(Cli.run(output -> Map.of("frames", new FramesCommand(output), "memory", new MemoryCommand(output)), args));
+            System.exit(Cli.run(output -> Map.of("frames", new FramesCommand(output), "memory", new MemoryCommand(output),
+                    "autosave", new AutosaveCommand(output)), args));
         }
         if (Display.isThere()) {
             try {

@@ -15,7 +15,7 @@ public final class RunKeeper {
     /// What a person loses at most, if keeping is quick.
     public static final long SHORTEST_PERIOD_NANOS = 20_000_000_000L;
     /// Keeping takes one part in so many of the time.
-    public static final int TIME_SHARE = 100;
+    static final int TIME_SHARE = 100;
     static final long WAYPOINT_PERIOD_NANOS = 60_000_000_000L;
 
     private final Path file;
@@ -57,6 +57,11 @@ public final class RunKeeper {
     /// Keeping has ended, well or not.
     /// @param tookNanos what it took from the capture on
     public void took(long tookNanos, long nanos) {
-        dueNanos = nanos + Math.max(SHORTEST_PERIOD_NANOS, TIME_SHARE * tookNanos);
+        dueNanos = nanos + waitNanos(tookNanos);
+    }
+
+    /// How long to wait after it took so long.
+    public static long waitNanos(long tookNanos) {
+        return Math.max(SHORTEST_PERIOD_NANOS, TIME_SHARE * tookNanos);
     }
 }
