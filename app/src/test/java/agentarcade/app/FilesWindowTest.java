@@ -77,6 +77,26 @@ class FilesWindowTest {
     }
 
     @Test
+    void aRunThatAnotherWindowSavedMeanwhileIsNotWrittenOver() throws IOException {
+        Path file = file("run.arcade");
+        save(file);
+        // As another window does that has the same run open and has trained it on.
+        byte[] others = Files.readAllBytes(file);
+        Files.delete(file);
+        Files.write(file, Arrays.copyOf(others, others.length + 1));
+        Path another = file("another.arcade");
+        window.trainTo(window.counter("steps") + 100);
+        window.answers().save(another);
+        window.click("save");
+        awaitNotice("run.arcade was changed by another program or window since it was opened here. Save this run under another name to "
+                + "lose neither.");
+        assertThat(Files.size(file)).isEqualTo(others.length + 1);
+        window.click("noticeOffer");
+        awaitNotice("Saved to " + another);
+        assertThat(another).exists();
+    }
+
+    @Test
     void aTruncatedFileIsToldAndTheOpenRunStays() throws IOException {
         Path file = file("run.arcade");
         save(file);

@@ -7,6 +7,7 @@ import agentarcade.experiment.Run;
 import agentarcade.experiment.Waypoint;
 import agentarcade.experiment.World;
 import agentarcade.knob.Refused;
+import agentarcade.store.RunFile;
 import agentarcade.store.RunFiles;
 import agentarcade.train.Album;
 import agentarcade.train.Checkpoint;
@@ -60,6 +61,7 @@ public final class RunViewModel implements AutoCloseable {
     private Record settings;
     private int number = 1;
     private Optional<Path> file = Optional.empty();
+    private Optional<RunFile> seen = Optional.empty();
     private long savedSteps;
     private Optional<CompletableFuture<Boolean>> advance = Optional.empty();
 
@@ -269,6 +271,16 @@ public final class RunViewModel implements AutoCloseable {
     /// Its file is called otherwise now.
     public void moved(Path path) {
         file = Optional.of(path);
+        seen = seen.map(known -> new RunFile(path.toAbsolutePath(), known.bytes(), known.modified()));
+    }
+
+    /// Its file as it was when the run was read from it or saved to it last, if that is known: if it is another now, somebody else wrote it.
+    public Optional<RunFile> seen() {
+        return seen;
+    }
+
+    public void seen(Optional<RunFile> now) {
+        seen = now;
     }
 
     public void train() {

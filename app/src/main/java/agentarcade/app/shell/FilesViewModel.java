@@ -12,6 +12,7 @@ import agentarcade.knob.Sentence;
 import agentarcade.knob.Texts;
 import agentarcade.store.FileNames;
 import agentarcade.store.Library;
+import agentarcade.store.RunFile;
 import agentarcade.store.RunFiles;
 import agentarcade.train.Snapshot;
 import agentarcade.train.Status;
@@ -30,6 +31,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// Saving and opening runs. The disk is waited for on a thread of its own; until a file has turned out to be sound and its agent
 /// stands, what is open stays as it is.
 public final class FilesViewModel implements AutoCloseable {
+    private static final String CHANGED = "file.problem.changed";
+
     private final Texts texts;
     private final Preferences preferences;
     private final Dialogs dialogs;
@@ -112,23 +115,41 @@ public final class FilesViewModel implements AutoCloseable {
         if (!saved.canBeSaved()) {
             return refuse(saved);
         }
+        Optional<RunFile> known = saved.seen().filter(seen -> seen.path().equals(file.toAbsolutePath()));
         return saved.capture().thenApplyAsync(captured -> {
             try {
+                if (known.isPresent() && RunFile.at(file).filter(now -> !now.equals(known.get())).isPresent()) {
+                    throw new Refused(Sentence.of(CHANGED, file.getFileName().toString()));
+                }
                 RunFiles.write(file, captured);
-                return captured;
+                return new Written(captured.checkpoint().progress().steps(), RunFile.at(file));
             } catch (Refused refused) {
                 throw new CompletionException(refused);
             }
-        }, io).handleAsync((captured, problem) -> {
+        }, io).handleAsync((written, problem) -> {
             if (problem != null) {
-                tell(problem);
+                tellUnsaved(saved, problem);
                 return false;
             }
-            saved.saved(file, captured.checkpoint().progress().steps());
+            saved.saved(file, written.steps());
+            saved.seen(written.file());
             preferences.used(file);
             notices.accept(Notice.info(texts.say("app.notice.saved", file.toAbsolutePath())));
             return true;
         }, fx);
+    }
+
+    private record Written(long steps, Optional<RunFile> file) {
+    }
+
+    /// Where another program has put something else into the file meanwhile, another file is offered: neither run is to be lost.
+    private void tellUnsaved(RunViewModel unsaved, Throwable problem) {
+        if (problem.getCause() instanceof Refused refused && refused.sentences().getFirst().key().equals(CHANGED)) {
+            notices.accept(new Notice(Notice.Kind.PROBLEM, texts.say(refused.sentences()),
+                    Optional.of(new Notice.Offer(texts.say("app.menu.saveAs"), () -> saveAs(unsaved))), Optional.empty()));
+        } else {
+            tell(problem);
+        }
     }
 
     private CompletableFuture<Boolean> refuse(RunViewModel refused) {
@@ -153,11 +174,12 @@ public final class FilesViewModel implements AutoCloseable {
     }
 
     private void open(Path file, boolean replacing, Consumer<RunViewModel> then) {
-        read(file, read -> {
+        read(file, (read, seen) -> {
             runs.checkRoom(replacing);
             forgetArrival();
             welcome = then;
             arriving = RunViewModel.resumed(read, file);
+            arriving.seen(seen);
         });
     }
 
@@ -170,18 +192,23 @@ public final class FilesViewModel implements AutoCloseable {
     /// Reads a file with a run to compare others with.
     /// @param onRead takes what the file says of it
     void shelve(Path file, Consumer<RunViewModel> onRead) {
-        read(file, read -> onRead.accept(RunViewModel.shelved(read, file)));
+        read(file, (read, seen) -> onRead.accept(RunViewModel.shelved(read, file)));
     }
 
     private interface Reading {
-        void take(Run read) throws Refused;
+        void take(Run read, Optional<RunFile> seen) throws Refused;
+    }
+
+    /// @param file as it was before it was read
+    private record Read(Run run, Optional<RunFile> file) {
     }
 
     /// Reads a file beside the window; whatever is wrong with it is told.
     private void read(Path file, Reading then) {
         CompletableFuture.supplyAsync(() -> {
             try {
-                return RunFiles.read(file);
+                Optional<RunFile> seen = RunFile.at(file);
+                return new Read(RunFiles.read(file), seen);
             } catch (Refused refused) {
                 throw new CompletionException(refused);
             }
@@ -195,7 +222,7 @@ public final class FilesViewModel implements AutoCloseable {
                 return;
             }
             try {
-                then.take(read);
+                then.take(read.run(), read.file());
             } catch (Refused refused) {
                 tell(refused);
             }
