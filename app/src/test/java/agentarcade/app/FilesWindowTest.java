@@ -92,7 +92,7 @@ class FilesWindowTest {
                 + "lose neither.");
         assertThat(Files.size(file)).isEqualTo(others.length + 1);
         window.click("noticeOffer");
-        awaitNotice("Saved to " + another);
+        await("another file", SOON, () -> window.model().noticeProperty().get().sentence().equals("Saved to " + another));
         assertThat(another).exists();
     }
 

@@ -1,11 +1,13 @@
 package agentarcade.cli;
 
 import agentarcade.experiment.Experiment;
+import agentarcade.experiment.Past;
 import agentarcade.store.Presets;
 import agentarcade.store.RunFiles;
 import agentarcade.train.TrainingLoop;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -32,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
         Path file = terminal.folder().resolve("runs").resolve("demo-catch-dqn" + RunFiles.EXTENSION);
         Course course = new Course(Goal.games(games));
         try (TrainingLoop loop = experiment.start(course)) {
-            return new Trainer(terminal, Trainer.Output.beside(file)).train(experiment, loop, course);
+            return new Trainer(terminal, Trainer.Output.beside(file)).train(experiment, Past.begun(Instant.now()), loop, course);
         }
     }
 }

@@ -1,6 +1,7 @@
 package agentarcade.cli;
 
 import agentarcade.experiment.Experiment;
+import agentarcade.experiment.Past;
 import agentarcade.experiment.Run;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
@@ -8,6 +9,7 @@ import agentarcade.store.RunFiles;
 import agentarcade.train.TrainingLoop;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -60,7 +62,7 @@ final class TrainCommand implements Callable<Integer> {
             Experiment experiment = Choices.experiment(world == null ? "catch" : world, algorithm == null ? "dqn" : algorithm, preset,
                     seed == null ? 1 : seed, changes);
             try (TrainingLoop loop = experiment.start(course)) {
-                return new Trainer(terminal, output(file(experiment))).train(experiment, loop, course);
+                return new Trainer(terminal, output(file(experiment))).train(experiment, Past.begun(Instant.now()), loop, course);
             }
         }
         notWithFrom("--world", world);
@@ -69,8 +71,8 @@ final class TrainCommand implements Callable<Integer> {
         notWithFrom("--seed", seed);
         Run saved = RunFiles.read(from);
         Experiment experiment = Choices.changed(saved.experiment(), changes);
-        try (TrainingLoop loop = RunFiles.resume(from, new Run(experiment, saved.checkpoint()), course)) {
-            return new Trainer(terminal, output(out == null ? from : out)).train(experiment, loop, course);
+        try (TrainingLoop loop = RunFiles.resume(from, new Run(experiment, saved.checkpoint(), saved.past()), course)) {
+            return new Trainer(terminal, output(out == null ? from : out)).train(experiment, saved.past(), loop, course);
         }
     }
 

@@ -2,6 +2,7 @@ package agentarcade.cli;
 
 import agentarcade.cli.Course.End;
 import agentarcade.experiment.Experiment;
+import agentarcade.experiment.Past;
 import agentarcade.experiment.Run;
 import agentarcade.knob.Refused;
 import agentarcade.store.CurveCsv;
@@ -11,6 +12,7 @@ import agentarcade.train.TrainingLoop;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Trains on the calling thread, shows how it goes, saves the run, its curves and their picture, and says how good the result is.
@@ -41,14 +43,15 @@ final class Trainer {
         this.output = output;
     }
 
+    /// @param past of the run, if it goes on
     /// @param course which the loop was started with
     /// @return the exit code
-    int train(Experiment experiment, TrainingLoop loop, Course course) throws Refused {
+    int train(Experiment experiment, Past past, TrainingLoop loop, Course course) throws Refused {
         terminal.note("cli.training", experiment.algorithm().name(), experiment.environment().name(),
                 course.goal().inWords(terminal.texts()), Long.toString(experiment.seed()));
         try (Interruption interruption = new Interruption()) {
             End end = step(experiment, loop, course, interruption);
-            Run run = new Run(experiment, loop.checkpoint());
+            Run run = new Run(experiment, loop.checkpoint(), past.with(past.provenance().savedAt(Instant.now())));
             RunFiles.createFolder(output.run().toAbsolutePath().getParent());
             RunFiles.write(output.run(), run);
             RunFiles.createFolder(output.csv().toAbsolutePath().getParent());
@@ -87,8 +90,10 @@ final class Trainer {
         ProgressLine progress = new ProgressLine(terminal, loop, experiment.world().game().score(), course);
         course.begin(loop);
         Optional<End> end = course.end(loop, interruption::wanted);
+        loop.look();
         while (end.isEmpty()) {
             loop.step();
+            loop.look();
             progress.step();
             end = course.end(loop, interruption::wanted);
         }

@@ -1,5 +1,6 @@
 package agentarcade.experiment;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,11 @@ public record Past(Provenance provenance, List<Waypoint> waypoints) {
 
     public static final int MOST_WAYPOINTS = 10;
     public static final long MOST_BYTES = 96L << 20;
+
+    /// Of a run whose training is set up now.
+    public static Past begun(Instant now) {
+        return NONE.with(Provenance.UNKNOWN.begunAt(now));
+    }
 
     public Past {
         waypoints = List.copyOf(waypoints);

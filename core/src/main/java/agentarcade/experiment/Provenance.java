@@ -17,7 +17,7 @@ public record Provenance(String name, Optional<Instant> began, Optional<Instant>
     }
 
     public Provenance savedAt(Instant now) {
-        return new Provenance(name, began.or(() -> Optional.of(now)), Optional.of(now), branchedAt);
+        return new Provenance(name, began, Optional.of(now), branchedAt);
     }
 
     public Provenance begunAt(Instant now) {

@@ -2,7 +2,6 @@ package agentarcade.app.run;
 
 import agentarcade.experiment.Experiment;
 import agentarcade.experiment.Past;
-import agentarcade.experiment.Provenance;
 import agentarcade.experiment.Run;
 import agentarcade.experiment.Waypoint;
 import agentarcade.experiment.World;
@@ -51,7 +50,7 @@ public final class RunViewModel implements AutoCloseable {
     private final Plan plan;
     private final Optional<TrainingSession> session;
     private final Optional<ChangeLog> changeLog;
-    private Past past = Past.NONE.with(Provenance.UNKNOWN.begunAt(Instant.now()));
+    private Past past = Past.begun(Instant.now());
     private final ReadOnlyObjectWrapper<Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
     private final StringProperty name = new SimpleStringProperty("");
