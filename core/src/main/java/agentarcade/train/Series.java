@@ -1,6 +1,7 @@
 package agentarcade.train;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// A curve that only grows: values over the steps of training.
 ///
@@ -110,6 +111,12 @@ public final class Series {
         /// The newest point: the newest value, or the mean of the newest [#width] values.
         public double last() {
             return size == 0 ? Double.NaN : means[size - 1];
+        }
+
+        /// The newest point up to a step, if there is one.
+        public Optional<Double> at(long step) {
+            int next = step == Long.MAX_VALUE ? size : lowerBound(step + 1);
+            return next == 0 ? Optional.empty() : Optional.of((double) means[next - 1]);
         }
 
         /// The curve between two steps, both included, in at most `most` groups of neighbours, each with the mean, minimum and maximum of *all* its

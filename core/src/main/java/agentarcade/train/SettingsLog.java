@@ -60,6 +60,11 @@ public final class SettingsLog {
             return forgotten == 0 ? Optional.of(entries.getFirst().settings()) : Optional.empty();
         }
 
+        /// The settings that training goes by from the first step after `step` on, if that is still known.
+        public Optional<Record> at(long step) {
+            return entries.reversed().stream().filter(entry -> entry.step() <= step).map(Entry::settings).findFirst();
+        }
+
         /// What was changed since an earlier moment of the same run; empty if some of it has been forgotten.
         public Optional<List<Entry>> since(State earlier) {
             long known = earlier.forgotten + earlier.entries.size() - forgotten;

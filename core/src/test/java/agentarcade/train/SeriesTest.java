@@ -59,6 +59,17 @@ class SeriesTest {
     }
 
     @Test
+    void tellsTheNewestValueUpToAStep() {
+        Series series = new Series();
+        series.add(10, 1);
+        series.add(20, 2);
+        assertThat(series.view().at(9)).isEmpty();
+        assertThat(series.view().at(10)).contains(1.0);
+        assertThat(series.view().at(19)).contains(1.0);
+        assertThat(series.view().at(Long.MAX_VALUE)).contains(2.0);
+    }
+
+    @Test
     void keepsEveryValueWhileThereIsRoom() {
         List<Point> points = points(3000, 1);
         View view = series(Series.MOST_POINTS, points).view();

@@ -28,6 +28,16 @@ class SettingsLogTest {
     }
 
     @Test
+    void saysBySettingsOfWhichEntryTrainingGoesOnFromAStep() {
+        SettingsLog log = new SettingsLog(new Settings(1));
+        log.use(10, new Settings(2));
+        SettingsLog.State state = log.save();
+        assertThat(state.at(9)).contains(new Settings(1));
+        assertThat(state.at(10)).contains(new Settings(2));
+        assertThat(SettingsLog.State.unknown(100, new Settings(1)).at(99)).isEmpty();
+    }
+
+    @Test
     void knowsWhatChangedSinceAnEarlierMoment() {
         SettingsLog log = new SettingsLog(new Settings(1));
         SettingsLog.State beginning = log.save();
