@@ -14,6 +14,7 @@ import agentarcade.experiment.World;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
 import agentarcade.store.BaselineScores;
+import agentarcade.train.Album;
 import agentarcade.train.Curves;
 import agentarcade.train.Series;
 import agentarcade.train.Snapshot;
@@ -37,8 +38,9 @@ final class ChartCurves {
     private static final List<String> ALWAYS = List.of(SCORE, LOSS, Curves.LENGTH, SPEED);
 
     /// All that a chart depends on, of one run.
+    /// @param cut the step up to which it is to be seen, if not all of it is
     /// @param plan what it goes by now, whatever the seed: one whose settings were changed is no repetition of the others any more
-    private record Seen(RunViewModel run, String name, Look look, Plan plan, List<Change> changes) {
+    private record Seen(RunViewModel run, String name, Look look, Plan plan, List<Change> changes, Optional<Long> cut) {
     }
 
     private final Texts texts;
@@ -66,7 +68,7 @@ final class ChartCurves {
             boolean alike = current != null && run.world().type().equals(current.world().type());
             if (run == current || run.drawnProperty().get() && run.plan().learner().isPresent() && alike) {
                 now.add(new Seen(run, RunWords.nameInItsWorld(run, texts), run.lookProperty().get(), run.planNow().withSeed(0),
-                        List.copyOf(run.changes())));
+                        List.copyOf(run.changes()), cut(run, current)));
             } else if (run.drawnProperty().get() && !alike) {
                 leftOut++;
             }
@@ -79,6 +81,11 @@ final class ChartCurves {
             judge(current.world());
         }
         return changed;
+    }
+
+    /// Whoever looks at an earlier moment of the run in the middle sees its curves up to there.
+    private static Optional<Long> cut(RunViewModel run, RunViewModel current) {
+        return Optional.ofNullable(run.momentProperty().get()).filter(page -> run == current).map(Album.Page::steps);
     }
 
     private void judge(World judged) {
@@ -134,11 +141,12 @@ final class ChartCurves {
         return seen.stream().mapToDouble(one -> across.now(timeline(one.run()))).max().orElse(0);
     }
 
-    /// The newest value of the current run.
+    /// The newest value of the current run up to where it is cut.
     Optional<Double> newest(String name) {
         RunViewModel current = runs.currentProperty().get();
         Series.View curve = current == null ? Series.View.EMPTY : curve(current, name);
-        return curve.size() == 0 ? Optional.empty() : Optional.of(curve.last());
+        long until = current == null ? 0 : cut(current, current).orElse(Long.MAX_VALUE);
+        return curve.at(until);
     }
 
     ChartRequest request(String name, Across across, Span visible, Optional<Span> values, boolean log, boolean joined) {
@@ -149,7 +157,8 @@ final class ChartCurves {
             // A run alone has a colour for each chart, as there is nothing else to tell apart.
             Look look = seen.size() == 1 ? new Look(Math.max(0, KNOWN.indexOf(name)), 0) : one.look();
             Series.View singles = name.equals(SCORE) ? kept(run, Curves.SCORE) : Series.View.EMPTY;
-            all.add(new RunCurve(one.name(), look, run == current, one.plan(), curve(run, name), singles, timeline(run), marks(run)));
+            all.add(new RunCurve(one.name(), look, run == current, one.plan(), curve(run, name), singles, timeline(run), marks(run),
+                    one.cut()));
         }
         return new ChartRequest(name, across, visible, values, log, isShare(name), joined, all,
                 name.equals(SCORE) ? levels : List.of());

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A chart ready to be drawn: curves thinned out, from all their points, for a picture of limited width, and the ranges that show them.
 ///
 /// @param curves the current run's last, so that it is drawn on top
-record ChartData(ChartRequest request, Span values, List<Curve> curves, List<SeedBand> bands, List<Levels.Line> levels, List<Mark> marks) {
+/// @param cuts where curves are cut
+record ChartData(ChartRequest request, Span values, List<Curve> curves, List<SeedBand> bands, List<Levels.Line> levels, List<Mark> marks,
+        List<Double> cuts) {
     static final int MOST_COLUMNS = 300;
     /// Where a curve keeps this far from 0, the axis need not begin there.
     private static final double FAR_FROM_ZERO = 0.6;
@@ -21,12 +24,18 @@ record ChartData(ChartRequest request, Span values, List<Curve> curves, List<See
 
     /// A curve in columns, from left to right.
     /// @param plan curves of equal plans differ in the seed
+    /// @param rest what comes after a cut; nothing where there is none
     /// @param spread whether the distance from `lows` to `highs` is worth drawing
-    record Curve(String name, Look look, boolean current, Plan plan, Points points, Points singles, boolean spread) {
+    record Curve(String name, Look look, boolean current, Plan plan, Points points, Points singles, Points rest, boolean spread) {
+        Stream<Points> whole() {
+            return Stream.of(points, rest);
+        }
     }
 
     /// Means, minima and maxima of groups of neighbours, at the place of the last of each group.
     record Points(double[] x, double[] means, double[] lows, double[] highs) {
+        private static final Points NONE = new Points(new double[0], new double[0], new double[0], new double[0]);
+
         int size() {
             return x.length;
         }
@@ -48,23 +57,33 @@ record ChartData(ChartRequest request, Span values, List<Curve> curves, List<See
         Levels levels = levels(request, all);
         Span values = request.values().orElseGet(() -> request.log() ? logarithmic(all) : linear(request, all, levels));
         List<Mark> marks = request.runs().stream().flatMap(run -> run.marks().stream()
+                .filter(mark -> mark.step() <= end(run))
                 .map(mark -> new Mark(request.across().at(run.timeline(), mark.step()), run.look(), mark.words()))).toList();
-        return new ChartData(request, values, curves, bands, request.log() ? List.of() : levels.lines(), marks);
+        List<Double> cuts = request.runs().stream()
+                .flatMap(run -> run.cut().stream().map(step -> request.across().at(run.timeline(), step))).toList();
+        return new ChartData(request, values, curves, bands, request.log() ? List.of() : levels.lines(), marks, cuts);
     }
 
     private static Curve curve(ChartRequest request, RunCurve run, int mostColumns) {
         boolean isMean = run.singles().size() > 0;
-        return new Curve(run.name(), run.look(), run.current(), run.plan(), points(request, run, run.curve(), mostColumns),
-                points(request, run, request.percent() ? Series.View.EMPTY : run.singles(), mostColumns),
+        return new Curve(run.name(), run.look(), run.current(), run.plan(), points(request, run, run.curve(), 0, end(run), mostColumns),
+                points(request, run, request.percent() ? Series.View.EMPTY : run.singles(), 0, end(run), mostColumns),
+                run.cut().map(step -> points(request, run, run.curve(), step, Long.MAX_VALUE, mostColumns)).orElse(Points.NONE),
                 run.current() && !isMean && !request.percent());
     }
 
-    private static Points points(ChartRequest request, RunCurve run, Series.View curve, int mostColumns) {
+    /// The last step of a run that is drawn.
+    private static long end(RunCurve run) {
+        return run.cut().orElse(Long.MAX_VALUE);
+    }
+
+    /// What is visible of a curve between two steps.
+    private static Points points(ChartRequest request, RunCurve run, Series.View curve, long first, long last, int mostColumns) {
         Across across = request.across();
         // A column more on either side, so that lines reach the edges.
         double margin = request.x().width() / MOST_COLUMNS;
-        long from = (long) Math.floor(across.step(run.timeline(), Math.max(0, request.x().from() - margin)));
-        long to = (long) Math.ceil(across.step(run.timeline(), request.x().to() + margin));
+        long from = Math.max(first, (long) Math.floor(across.step(run.timeline(), Math.max(0, request.x().from() - margin))));
+        long to = Math.min(last, (long) Math.ceil(across.step(run.timeline(), request.x().to() + margin)));
         Series.Columns columns = curve.columns(from, to, mostColumns);
         double[] x = columns.steps();
         if (across != Across.STEPS) {
@@ -77,7 +96,7 @@ record ChartData(ChartRequest request, Span values, List<Curve> curves, List<See
         if (request.percent()) {
             return Levels.ofShare(request.levels());
         }
-        double[] means = all.stream().flatMapToDouble(curve -> Arrays.stream(curve.points().means())).toArray();
+        double[] means = all.stream().flatMap(Curve::whole).flatMapToDouble(points -> Arrays.stream(points.means())).toArray();
         return Levels.beside(means, request.levels());
     }
 
@@ -88,7 +107,7 @@ record ChartData(ChartRequest request, Span values, List<Curve> curves, List<See
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (Curve curve : all) {
-            for (Points points : List.of(curve.points(), curve.singles())) {
+            for (Points points : List.of(curve.points(), curve.singles(), curve.rest())) {
                 boolean whole = curve.spread() || points == curve.singles();
                 low = Math.min(low, Arrays.stream(whole ? points.lows() : points.means()).min().orElse(low));
                 high = Math.max(high, Arrays.stream(whole ? points.highs() : points.means()).max().orElse(high));
@@ -107,9 +126,9 @@ record ChartData(ChartRequest request, Span values, List<Curve> curves, List<See
     }
 
     private static Span logarithmic(List<Curve> all) {
-        double[] positive = all.stream().flatMapToDouble(curve -> Arrays.stream(curve.spread() ? new double[][] {curve.points().means(),
-            curve.points().lows(), curve.points().highs()} : new double[][] {curve.points().means()}).flatMapToDouble(Arrays::stream))
-                .filter(value -> value > 0).toArray();
+        double[] positive = all.stream().flatMapToDouble(curve -> curve.whole()
+                .flatMap(points -> curve.spread() ? Stream.of(points.means(), points.lows(), points.highs()) : Stream.of(points.means()))
+                .flatMapToDouble(Arrays::stream)).filter(value -> value > 0).toArray();
         if (positive.length == 0) {
             return new Span(0.1, 1);
         }
@@ -120,13 +139,13 @@ record ChartData(ChartRequest request, Span values, List<Curve> curves, List<See
     }
 
     boolean isEmpty() {
-        return curves.stream().allMatch(curve -> curve.points().size() == 0) && bands.isEmpty();
+        return curves.stream().flatMap(Curve::whole).allMatch(points -> points.size() == 0) && bands.isEmpty();
     }
 
     /// Whether there are values, but none that has a logarithm.
     boolean hasNoLogarithm() {
         return request.log() && !isEmpty() && bands.isEmpty()
-                && curves.stream().allMatch(curve -> Arrays.stream(curve.points().highs()).allMatch(high -> high <= 0));
+                && curves.stream().flatMap(Curve::whole).allMatch(points -> Arrays.stream(points.highs()).allMatch(high -> high <= 0));
     }
 
     // ---- to be read ----

@@ -50,6 +50,7 @@ final class ChartPicture {
     private static final RectangleInsets LABEL_OFFSET = new RectangleInsets(3, 3, 3, 6);
     private static final NumberTickUnit QUARTERS = new NumberTickUnit(0.25);
     private static final int SPREAD_ALPHA = 70;
+    private static final int REST_ALPHA = 80;
     private static final float BAND_ALPHA = 0.25f;
     /// From one label of an axis to the next, in heights of a letter.
     private static final double AIR = 1.8;
@@ -191,8 +192,11 @@ final class ChartPicture {
         for (Curve curve : top) {
             Points spread = curve.spread() ? curve.points() : curve.singles();
             if ((curve.current() || alone) && spread.size() > 0) {
-                Color paint = color(curve.look());
-                add(lines, renderer, zigzag(spread, log), new Color(paint.getRed(), paint.getGreen(), paint.getBlue(), SPREAD_ALPHA), THIN);
+                add(lines, renderer, zigzag(spread, log), pale(curve.look(), SPREAD_ALPHA), THIN);
+            }
+            if (curve.rest().size() > 1) {
+                add(lines, renderer, xy(curve.rest().x(), curve.rest().means(), log), pale(curve.look(), REST_ALPHA),
+                        stroke(curve.look(), false));
             }
         }
         plot.setDataset(0, lines);
@@ -294,6 +298,7 @@ final class ChartPicture {
             // Below the curves: the name of a line must not hide where they have got to.
             plot.addRangeMarker(marker, Layer.BACKGROUND);
         }
+        data.cuts().forEach(x -> plot.addDomainMarker(new ValueMarker(x, color(palette.text()), THIN)));
         boolean several = data.request().runs().size() > 1;
         for (ChartData.Mark mark : data.marks()) {
             plot.addDomainMarker(new ValueMarker(mark.x(), several ? color(mark.look()) : color(palette.faint()), DOTTED));
@@ -305,6 +310,11 @@ final class ChartPicture {
         double low = data.values().from();
         double high = data.values().to();
         return data.request().log() ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+    }
+
+    private Color pale(Look look, int alpha) {
+        Color paint = color(look);
+        return new Color(paint.getRed(), paint.getGreen(), paint.getBlue(), alpha);
     }
 
     private Color color(Look look) {

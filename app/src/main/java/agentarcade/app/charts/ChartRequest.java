@@ -26,9 +26,10 @@ record ChartRequest(String chart, Across across, Span x, Optional<Span> values, 
     /// The curve of one run.
     ///
     /// @param plan what the run goes by, whatever the seed: runs of equal plans are repetitions
+    /// @param cut the step at which it is cut; what came later is only hinted at
     /// @param singles the values of which `curve` is a running mean; empty if it is none
     record RunCurve(String name, Look look, boolean current, Plan plan, Series.View curve, Series.View singles, Timeline.View timeline,
-            List<Mark> marks) {
+            List<Mark> marks, Optional<Long> cut) {
         RunCurve {
             marks = List.copyOf(marks);
         }

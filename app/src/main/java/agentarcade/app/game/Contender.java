@@ -5,13 +5,14 @@ import agentarcade.env.Baseline;
 import agentarcade.knob.Sentence;
 import agentarcade.knob.Texts;
 
-/// Who can play on one side of the game: the person, the agent as it is or was, a player by rule, the agent of another run, the person's
+/// Who can play on one side of the game: the person, the agent as it is, was or was at its best, a player by rule, the agent of another run, the person's
 /// best game. On the right side nobody may play, too.
 public sealed interface Contender {
     Contender PERSON = new Person();
     Contender NOBODY = new Nobody();
     Contender NEWEST = new Newest();
     Contender EARLIER = new Earlier();
+    Contender AT_BEST = new AtBest();
     Contender BEST_GAME = new BestGame();
 
     /// What it is called in a list.
@@ -49,6 +50,14 @@ public sealed interface Contender {
         @Override
         public Sentence name() {
             return Sentence.of("app.race.earlier");
+        }
+    }
+
+    /// The agent as it was when its running mean score was highest.
+    record AtBest() implements Contender {
+        @Override
+        public Sentence name() {
+            return Sentence.of("app.race.atBest");
         }
     }
 

@@ -2,6 +2,7 @@ package agentarcade.app.game;
 
 import agentarcade.agent.PolicySnapshot;
 import agentarcade.app.run.RunViewModel;
+import agentarcade.app.run.RunWords;
 import agentarcade.env.Environment;
 import agentarcade.experiment.World;
 import agentarcade.knob.Sentence;
@@ -52,6 +53,7 @@ final class Contenders implements AutoCloseable {
         if (run.canTrain()) {
             all.add(Contender.NEWEST);
             all.add(Contender.EARLIER);
+            best(run).ifPresent(there -> all.add(Contender.AT_BEST));
         }
         for (RunViewModel other : runs) {
             // How each agent sees the world is its own affair; the game must be the same.
@@ -76,8 +78,9 @@ final class Contenders implements AutoCloseable {
         Sentence name = who.name();
         return switch (who) {
             case Contender.Newest() -> agent(name, run, () -> newest(run));
-            case Contender.Earlier() -> agent(page.map(taken -> age("app.race.after", taken)).orElse(name), run,
+            case Contender.Earlier() -> agent(page.map(taken -> RunWords.age("app.race.after", taken)).orElse(name), run,
                     () -> page.map(Album.Page::policy));
+            case Contender.AtBest() -> agent(name, run, () -> best(run));
             case Contender.OtherRun(RunViewModel other) -> agent(name, other, () -> newest(other));
             case Contender.Visitor(Guest guest) -> agent(name, run, () -> Optional.of(guest.policy()));
             // Players by rule choose at every step: that is what their scores are known for.
@@ -86,13 +89,6 @@ final class Contenders implements AutoCloseable {
             case Contender.BestGame() -> again(name, recording);
             case Contender.Person _,Contender.Nobody _ -> throw new IllegalArgumentException(who + " is no side of its own");
         };
-    }
-
-    /// How old an agent is, in one of three texts: before its training, after one game, after many.
-    static Sentence age(String key, Album.Page page) {
-        return page.episodes() == 0
-                ? Sentence.of(key + "None")
-                : page.episodes() == 1 ? Sentence.of(key + "One") : Sentence.of(key, page.episodes());
     }
 
     private Race.Side agent(Sentence name, RunViewModel learner, Supplier<Optional<PolicySnapshot>> source) {
@@ -116,6 +112,12 @@ final class Contenders implements AutoCloseable {
     private static Optional<PolicySnapshot> newest(RunViewModel learner) {
         return Optional.ofNullable(learner.snapshotProperty().get()).map(snapshot -> snapshot.album().pages())
                 .filter(pages -> !pages.isEmpty()).map(pages -> pages.getLast().policy());
+    }
+
+    /// What an agent knew when its running mean score was highest, once there is one.
+    private static Optional<PolicySnapshot> best(RunViewModel learner) {
+        return Optional.ofNullable(learner.snapshotProperty().get()).flatMap(snapshot -> snapshot.album().best())
+                .map(best -> best.page().policy());
     }
 
     /// Nobody plays any more.

@@ -2,6 +2,7 @@ package agentarcade.app.game;
 
 import agentarcade.agent.Decision;
 import agentarcade.app.run.RunViewModel;
+import agentarcade.app.run.RunWords;
 import agentarcade.env.Controls.Key;
 import agentarcade.env.Environment;
 import agentarcade.env.Space;
@@ -49,8 +50,9 @@ public final class GameViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper trainable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper judging = new ReadOnlyBooleanWrapper();
     private final Screen screen = new Screen();
-    private final NewestPolicy policy = new NewestPolicy();
+    private final ShownPolicy policy = new ShownPolicy();
     private final PlayViewModel play;
+    private final TimeMachine timeMachine;
     private RunViewModel run;
     private Sight sight;
     private GameWords words;
@@ -65,8 +67,14 @@ public final class GameViewModel implements AutoCloseable {
     public GameViewModel(Texts texts, Keepsakes kept, ObservableList<RunViewModel> runs) {
         this.texts = texts;
         play = new PlayViewModel(texts, kept, runs, policy, screen);
+        timeMachine = new TimeMachine(texts);
         mode.subscribe(this::applyMode);
         pace.subscribe(this::applyPace);
+    }
+
+    /// From which moment of its training the watched agent is taken.
+    public TimeMachine timeMachine() {
+        return timeMachine;
     }
 
     /// What a person who plays can choose.
@@ -194,6 +202,7 @@ public final class GameViewModel implements AutoCloseable {
         watchables.set(watch.watchables());
         watched.set(again);
         play.show(shown, watch.watchables(), words, sight);
+        timeMachine.show(shown);
         if (mode.get() == GameMode.TRAINING && !shown.canTrain()) {
             mode.set(GameMode.POLICY);
         } else {
@@ -266,6 +275,7 @@ public final class GameViewModel implements AutoCloseable {
             snapshot.scene().ifPresent(newest -> training.take(newest, nanos));
             snapshot.policy().ifPresent(policy::take);
         }
+        timeMachine.pulse(nanos, mode.get() == GameMode.POLICY && Watchable.NEWEST_POLICY.equals(watched.get()));
         switch (mode.get()) {
             case POLICY -> showPolicy(nanos);
             case TRAINING -> showTraining(nanos);
@@ -277,12 +287,14 @@ public final class GameViewModel implements AutoCloseable {
         if (watched.get() != null) {
             watch.watch(watched.get());
         }
+        watch.watch(timeMachine.moment());
         boolean ready = watch.advance(nanos, speed.get());
         show(watch.game(), nanos);
         screen.tell(ready || run.hasFailed() ? "" : texts.say("app.game.starting"), "", words.score(watch.game(), true),
                 words.before(watch.game().tally()));
         screen.captionProperty().set(watch.watched().equals(Watchable.NEWEST_POLICY)
-                ? texts.say("app.game.policy")
+                ? timeMachine.moment().map(page -> texts.say(RunWords.age("app.game.policyAfter", page)))
+                        .orElse(texts.say("app.game.policy"))
                 : watch.watched().guest().isPresent() ? texts.say("app.game.guest", watch.watched().words(texts))
                         : texts.say(run.world().wrapping().actionRepeat() > 1 ? "app.game.baselineAtEachStep" : "app.game.baseline",
                                 watch.watched().words(texts), run.world().wrapping().actionRepeat()));
@@ -306,7 +318,7 @@ public final class GameViewModel implements AutoCloseable {
     private void show(LiveGame game, long nanos) {
         screen.celebrate(game.takeHappenings(), words, nanos);
         Optional<Decision> opinion = !judging.get() ? Optional.empty()
-                : watch.watched().guest().isPresent() ? watch.guestOpinion() : policy.opinion(game.considered());
+                : watch.watched().guest().isPresent() ? watch.guestOpinion() : watch.policy().opinion(game.considered());
         screen.frameProperty().set(new GameFrame(game.picture(speed.get()), game.observation(), sight, opinion, game.end(speed.get()),
                 screen.effects(nanos)));
     }

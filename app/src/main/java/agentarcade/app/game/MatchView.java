@@ -2,6 +2,7 @@ package agentarcade.app.game;
 
 import static agentarcade.app.view.Views.present;
 
+import agentarcade.app.run.RunWords;
 import agentarcade.knob.Texts;
 
 import javafx.beans.binding.Bindings;
@@ -86,6 +87,6 @@ public final class MatchView {
         });
         box.disableProperty().bind(Bindings.createBooleanBinding(() -> choice.pagesProperty().get().size() < 2, choice.pagesProperty()));
         label.textProperty().bind(choice.chosenProperty()
-                .map(page -> texts.say(Contenders.age("app.match.games", page))).orElse(texts.say("app.match.gamesNone")));
+                .map(page -> texts.say(RunWords.age("app.match.games", page))).orElse(texts.say("app.match.gamesNone")));
     }
 }

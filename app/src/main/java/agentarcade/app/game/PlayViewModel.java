@@ -37,7 +37,7 @@ public final class PlayViewModel implements AutoCloseable {
     private final Keepsakes kept;
     private final ObservableList<RunViewModel> runs;
     private final Subscription following;
-    private final NewestPolicy policy;
+    private final ShownPolicy policy;
     private final Screen screen;
     private final ObjectProperty<Contender> left = new SimpleObjectProperty<>(Contender.PERSON);
     private final ObjectProperty<Contender> right = new SimpleObjectProperty<>(Contender.NOBODY);
@@ -65,7 +65,7 @@ public final class PlayViewModel implements AutoCloseable {
     private Terms terms;
     private long albumNanos;
 
-    PlayViewModel(Texts texts, Keepsakes kept, ObservableList<RunViewModel> runs, NewestPolicy policy, Screen screen) {
+    PlayViewModel(Texts texts, Keepsakes kept, ObservableList<RunViewModel> runs, ShownPolicy policy, Screen screen) {
         this.texts = texts;
         this.kept = kept;
         this.runs = runs;
@@ -291,6 +291,9 @@ public final class PlayViewModel implements AutoCloseable {
     void pulse(long nanos, double speed, boolean judging) {
         if (nanos - albumNanos >= ALBUM_NANOS && run.snapshotProperty().get() != null) {
             albumNanos = nanos;
+            if (lefts.get().contains(Contender.AT_BEST) != run.snapshotProperty().get().album().best().isPresent()) {
+                offer();
+            }
             leftPage.show(run.snapshotProperty().get().album());
             rightPage.show(run.snapshotProperty().get().album());
         }

@@ -7,8 +7,8 @@ import agentarcade.agent.PolicySnapshot;
 
 import java.util.Optional;
 
-/// The newest policy of a run, opened in the window as a network of its own, and what it thinks.
-final class NewestPolicy implements AutoCloseable {
+/// A policy of a run, the newest or one of its past, opened in the window as a network of its own, and what it thinks.
+final class ShownPolicy implements AutoCloseable {
     /// Opinions may take one part in so many of the time.
     private static final int IDLE_SHARE = 10;
 

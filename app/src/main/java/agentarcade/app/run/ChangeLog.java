@@ -2,8 +2,11 @@ package agentarcade.app.run;
 
 import agentarcade.knob.Knob;
 import agentarcade.knob.Knobs;
+import agentarcade.train.SettingsLog;
+import agentarcade.train.Timeline;
 import agentarcade.train.TrainingEvent;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -23,12 +26,23 @@ final class ChangeLog implements Consumer<TrainingEvent> {
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
     // Of the FX thread from here on.
     private Record known;
-    private long lastNanos;
+    private long lastNanos = System.nanoTime() - ONE_CHANGE_NANOS;
 
     /// @param settings those the run begins with
     ChangeLog(Knobs<?> knobs, Record settings) {
         this.knobs = knobs;
         known = settings;
+    }
+
+    /// The changes that are on record of a run, up to a step.
+    /// @param way how long training took to get where
+    static List<Change> recall(Knobs<?> knobs, SettingsLog.State log, Timeline.View way, long step) {
+        ChangeLog past = new ChangeLog(knobs, log.entries().getFirst().settings());
+        log.entries().stream().skip(1).filter(entry -> entry.step() <= step).forEach(
+                entry -> past.heard.add(new Heard(entry.step(), entry.settings(), Math.round(1e9 * way.secondsAt(entry.step())))));
+        List<Change> changes = new ArrayList<>();
+        past.writeTo(changes);
+        return changes;
     }
 
     @Override

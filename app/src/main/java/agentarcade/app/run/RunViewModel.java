@@ -6,6 +6,8 @@ import agentarcade.experiment.Run;
 import agentarcade.experiment.Waypoint;
 import agentarcade.experiment.World;
 import agentarcade.knob.Refused;
+import agentarcade.knob.Sentence;
+import agentarcade.store.Branch;
 import agentarcade.store.RunFile;
 import agentarcade.store.RunFiles;
 import agentarcade.train.Album;
@@ -36,6 +38,8 @@ import javafx.collections.ObservableList;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,12 +61,14 @@ public final class RunViewModel implements AutoCloseable {
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.FIRST);
     private final BooleanProperty drawn = new SimpleBooleanProperty(true);
     private final ObservableList<Change> changes = FXCollections.observableArrayList();
+    private final ObjectProperty<Album.Page> moment = new SimpleObjectProperty<>();
     private Record settings;
     private int number = 1;
     private Optional<Path> file = Optional.empty();
     private Optional<RunFile> seen = Optional.empty();
     private long savedSteps;
     private Optional<CompletableFuture<Boolean>> advance = Optional.empty();
+    private Optional<Repeating> repeating = Optional.empty();
 
     /// Training from the beginning, paused; or just a world to play in.
     public static RunViewModel fresh(Plan plan) {
@@ -74,7 +80,7 @@ public final class RunViewModel implements AutoCloseable {
 
     /// Training from where a run was saved, paused.
     public static RunViewModel resumed(Run run, Path file) {
-        RunViewModel resumed = goingOn(run, (known, listener) -> RunFiles.resume(file, known, listener));
+        RunViewModel resumed = goingOn(run, Long.MAX_VALUE, (known, listener) -> RunFiles.resume(file, known, listener));
         resumed.saved(file, run.checkpoint().progress().steps());
         resumed.name.set(nameBy(file, run.experiment()));
         return resumed;
@@ -82,27 +88,59 @@ public final class RunViewModel implements AutoCloseable {
 
     /// Training from where a program that is gone last kept a run, paused. It is in no file of a person's.
     public static RunViewModel recovered(Run run, Path kept) {
-        RunViewModel recovered = goingOn(run, (known, listener) -> RunFiles.resume(kept, known, listener));
+        RunViewModel recovered = goingOn(run, Long.MAX_VALUE, (known, listener) -> RunFiles.resume(kept, known, listener));
         recovered.name.set(run.past().provenance().name());
         return recovered;
     }
 
     /// Training from where another run is now, paused.
     public static RunViewModel copied(Run run) {
-        return goingOn(run, (known, listener) -> known.experiment().resume(known.checkpoint(), listener));
+        return goingOn(run, Long.MAX_VALUE, (known, listener) -> known.experiment().resume(known.checkpoint(), listener));
+    }
+
+    /// Training from where another run was at an earlier moment, paused. It is starting until all that has been repeated, see
+    /// [#repeatedShare].
+    /// @param page the moment
+    /// @param album the policies of the other run
+    /// @throws Refused if it is not known by which settings the run went then
+    public static RunViewModel branch(Run run, Path file, Album.Page page, Album.View album) throws Refused {
+        long step = page.steps();
+        Record settings = run.checkpoint().settings().at(step).orElseThrow(() -> new Refused(Sentence.of("branch.problem.unknown", step)));
+        Run then = new Run(run.experiment().withSettings(settings), run.checkpoint(), Branch.past(run.past(), step));
+        Repeating way = new Repeating();
+        Album.View kept = withPage(album.until(step), page);
+        RunViewModel branch = goingOn(then, step, (known, listener) -> way.repeat(known, file, kept, step, listener));
+        branch.repeating = Optional.of(way);
+        return branch;
+    }
+
+    /// The album may have thinned out the page that was chosen.
+    private static Album.View withPage(Album.View album, Album.Page page) {
+        if (album.pages().stream().anyMatch(kept -> kept.steps() == page.steps())) {
+            return album;
+        }
+        List<Album.Page> pages = new ArrayList<>(album.pages());
+        pages.add(page);
+        return new Album.View(pages, album.best());
     }
 
     private interface Resuming {
         TrainingLoop resume(Run run, Consumer<TrainingEvent> listener) throws Refused;
     }
 
-    private static RunViewModel goingOn(Run run, Resuming resuming) {
+    /// @param step from which it goes on, or any later one
+    private static RunViewModel goingOn(Run run, long step, Resuming resuming) {
         // A session keeps its builder. What it was built from may be large and has done its duty then.
         AtomicReference<Run> once = new AtomicReference<>(run);
         RunViewModel goingOn = new RunViewModel(Plan.of(run.experiment()),
                 Optional.of((experiment, listener) -> resuming.resume(once.getAndSet(null), listener)));
         goingOn.past = run.past();
+        goingOn.changes.setAll(changes(run, step));
         return goingOn;
+    }
+
+    private static List<Change> changes(Run run, long step) {
+        return ChangeLog.recall(run.experiment().algorithm().settings(), run.checkpoint().settings(), run.checkpoint().way(), step);
     }
 
     /// What a file says of a run, without training it.
@@ -115,6 +153,7 @@ public final class RunViewModel implements AutoCloseable {
         shelved.snapshot.set(new Snapshot(new Status.Closed(), progress.steps(), progress.episodes(), timeline.now().updates(),
                 Duration.ofNanos(progress.trainedNanos()), 0, run.experiment().settings(), Map.copyOf(curves), timeline,
                 Album.View.EMPTY, Optional.empty(), Optional.empty(), Optional.empty()));
+        shelved.changes.setAll(changes(run, progress.steps()));
         shelved.saved(file, progress.steps());
         shelved.name.set(nameBy(file, run.experiment()));
         return shelved;
@@ -194,6 +233,16 @@ public final class RunViewModel implements AutoCloseable {
     /// The settings changed while it was going on, in the order they were.
     public ObservableList<Change> changes() {
         return changes;
+    }
+
+    /// The moment of its past at which its agent is looked at; null for now.
+    public ObjectProperty<Album.Page> momentProperty() {
+        return moment;
+    }
+
+    /// How much of another run this one has repeated, 0 … 1, if it is a branch.
+    public double repeatedShare() {
+        return repeating.map(Repeating::share).orElse(1.0);
     }
 
     /// What this run was set up with.
@@ -349,6 +398,7 @@ public final class RunViewModel implements AutoCloseable {
 
     @Override
     public void close() {
+        repeating.ifPresent(Repeating::stop);
         session.ifPresent(TrainingSession::close);
     }
 }

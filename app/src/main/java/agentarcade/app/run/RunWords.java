@@ -1,7 +1,9 @@
 package agentarcade.app.run;
 
 import agentarcade.env.Score;
+import agentarcade.knob.Sentence;
 import agentarcade.knob.Texts;
+import agentarcade.train.Album;
 import agentarcade.train.Curves;
 import agentarcade.train.Series;
 import agentarcade.train.Snapshot;
@@ -9,6 +11,7 @@ import agentarcade.train.Snapshot;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A run in words: what it is called, what it is, and how well it plays.
 public final class RunWords {
@@ -39,6 +42,13 @@ public final class RunWords {
         String seed = Long.toString(run.seed());
         return run.plan().algorithm().map(type -> texts.say("app.runs.what", world, texts.name(type.name().key()), seed))
                 .orElseGet(() -> texts.say("app.runs.whatWithout", world, seed));
+    }
+
+    /// How old an agent is, in one of three texts: before its training, after one game, after many.
+    /// @param key of the text for many, which is told the number of games first
+    public static Sentence age(String key, Album.Page page, Object... more) {
+        String which = page.episodes() == 0 ? key + "None" : page.episodes() == 1 ? key + "One" : key;
+        return Sentence.of(which, Stream.concat(Stream.of(page.episodes()), Stream.of(more)).toArray());
     }
 
     /// The mean score of its last games; nothing before the first is over.

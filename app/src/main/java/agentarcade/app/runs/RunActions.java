@@ -21,6 +21,9 @@ public interface RunActions {
     /// Makes a copy of it as it is now, which goes its own way from here.
     void duplicate(RunViewModel run);
 
+    /// Makes a run that goes on from the moment at which this one is looked at.
+    void branch(RunViewModel run);
+
     /// Goes on with a run that was only compared so far.
     void goOn(RunViewModel shelved);
 

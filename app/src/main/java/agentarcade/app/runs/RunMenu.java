@@ -66,6 +66,9 @@ final class RunMenu extends MenuButton {
         items.add(item("app.runs.beside", () -> actions.runBeside(row.run())));
         if (state != State.SHELVED && state != State.PLAY_ONLY) {
             items.add(item("app.runs.duplicate", () -> actions.duplicate(row.run())));
+            MenuItem branch = item("app.runs.branch", () -> actions.branch(row.run()));
+            branch.setDisable(row.run().momentProperty().get() == null);
+            items.add(branch);
             items.add(item("app.runs.save", () -> actions.save(row.run())));
         }
         Menu export = new Menu(texts.say("app.menu.export"));

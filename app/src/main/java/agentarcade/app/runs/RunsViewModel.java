@@ -37,6 +37,7 @@ public final class RunsViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<RunViewModel> current = new ReadOnlyObjectWrapper<>();
     /// Kept by themselves, in the order in which others took their places.
     private final List<RunViewModel> kept = new ArrayList<>();
+    private final Branching branching = new Branching(this);
     private Optional<Discarded> discarded = Optional.empty();
 
     /// All open runs, the oldest first.
@@ -62,6 +63,12 @@ public final class RunsViewModel implements AutoCloseable {
     /// Takes in what is new of every run; called once a frame.
     public void pulse() {
         all.forEach(RunViewModel::pulse);
+        branching.pulse();
+    }
+
+    /// The branch that is on its way, if one is.
+    public Branching branching() {
+        return branching;
     }
 
     // ---- which there are ----
@@ -69,7 +76,7 @@ public final class RunsViewModel implements AutoCloseable {
     /// Says in a sentence if there are as many runs as can be.
     /// @param replacing whether the new one takes the place of the current one
     public void checkRoom(boolean replacing) throws Refused {
-        long sessions = all.stream().filter(RunViewModel::canTrain).count();
+        long sessions = all.stream().filter(RunViewModel::canTrain).count() + (branching.underWayProperty().get() ? 1 : 0);
         RunViewModel old = current.get();
         if (replacing && old != null && old.canTrain()) {
             long passing = kept.stream().filter(this::mayGo).count() + (isWorthKeeping(old) && isUnknown(old) ? 1 : 0);
@@ -296,6 +303,7 @@ public final class RunsViewModel implements AutoCloseable {
 
     @Override
     public void close() {
+        branching.close();
         forgetDiscarded();
         all.forEach(RunViewModel::close);
     }

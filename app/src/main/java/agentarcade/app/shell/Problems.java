@@ -33,6 +33,11 @@ final class Problems {
         return notice("app.problem.export", cause, texts);
     }
 
+    /// For a branch that does not come. The run goes on.
+    static Notice inBranch(Throwable cause, Texts texts) {
+        return notice("app.branch.problem.unexpected", cause, texts);
+    }
+
     /// @param unexpected the key of the sentence for what nobody foresaw
     private static Notice notice(String unexpected, Throwable cause, Texts texts) {
         return switch (cause) {

@@ -8,6 +8,7 @@ import agentarcade.app.runs.RunActions;
 import agentarcade.app.runs.RunsViewModel;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
+import agentarcade.train.Album;
 import agentarcade.train.Measure;
 
 import javafx.beans.property.ObjectProperty;
@@ -38,6 +39,7 @@ final class RunDesk implements RunActions {
         this.notice = notice;
         this.texts = texts;
         this.fx = fx;
+        runs.branching().onProblem(problem -> notice.set(Problems.inBranch(problem, texts)));
         // What was discarded can be put back as long as the offer stands.
         notice.subscribe(told -> {
             if (undo != null && told != undo) {
@@ -103,6 +105,20 @@ final class RunDesk implements RunActions {
                 runs.addBeside(run, copy);
             });
         }, fx));
+    }
+
+    @Override
+    public void branch(RunViewModel run) {
+        try {
+            runs.branching().begin(run, branchName(run));
+        } catch (Refused refused) {
+            notice.set(Problems.inBranch(refused, texts));
+        }
+    }
+
+    private String branchName(RunViewModel run) {
+        Album.Page page = run.momentProperty().get();
+        return page == null ? "" : texts.say(RunWords.age("app.branch.name", page, RunWords.nameInItsWorld(run, texts)));
     }
 
     private void ifThereIsRoom(Runnable action) {

@@ -83,6 +83,24 @@ class ChartDataTest {
     }
 
     @Test
+    void aCurveThatIsCutCanBeReadUpToThereAndLeavesTheRestAndTheRangeAsTheyWere() {
+        ChartRequest whole = over(Across.SECONDS, 0, 10, run("one", 0, curve(1_001, i -> i), new Mark(200, "a"), new Mark(800, "b")));
+        ChartData all = ChartData.of(whole);
+        ChartData data = ChartData.of(Requests.cut(whole, 500));
+        assertThat(data.cuts()).containsExactly(5.0);
+        assertThat(all.cuts()).isEmpty();
+        assertThat(data.at(4)).isNotEmpty();
+        assertThat(data.at(6)).isEmpty();
+        Curve curve = data.curves().getFirst();
+        assertThat(curve.points().x()[curve.points().size() - 1]).isEqualTo(5.0);
+        assertThat(curve.rest().x()[curve.rest().size() - 1]).isEqualTo(10.0);
+        assertThat(all.curves().getFirst().rest().size()).isZero();
+        assertThat(data.values()).isEqualTo(all.values());
+        assertThat(data.marks()).extracting(ChartData.Mark::words).containsExactly("a");
+        assertThat(ChartData.of(Requests.cut(whole, -1)).isEmpty()).as("cut before its first point").isFalse();
+    }
+
+    @Test
     void valuesOfWhichNoneIsAboveZeroHaveNoLogarithm() {
         ChartRequest negative = over(Across.STEPS, 0, 99, run("one", 0, curve(100, i -> -i)));
         assertThat(ChartData.of(logarithmic(negative)).hasNoLogarithm()).isTrue();

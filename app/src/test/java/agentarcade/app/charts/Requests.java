@@ -38,11 +38,19 @@ final class Requests {
 
     static RunCurve run(String name, int number, Series.View curve, Mark... marks) {
         return new RunCurve(name, new Look(number, number), number == 0, PLAN, curve, Series.View.EMPTY, timeline(curve.lastStep()),
-                Arrays.asList(marks));
+                Arrays.asList(marks), Optional.empty());
     }
 
     static ChartRequest over(Across across, double from, double to, RunCurve... runs) {
         return new ChartRequest("loss", across, new Span(from, to), Optional.empty(), false, false, false, Arrays.asList(runs), List.of());
+    }
+
+    /// Cut at a step, every curve of it.
+    static ChartRequest cut(ChartRequest one, long step) {
+        return new ChartRequest(one.chart(), one.across(), one.x(), one.values(), one.log(), one.percent(), one.joined(),
+                one.runs().stream().map(run -> new RunCurve(run.name(), run.look(), run.current(), run.plan(), run.curve(), run.singles(),
+                        run.timeline(), run.marks(), Optional.of(step))).toList(),
+                one.levels());
     }
 
     static ChartRequest joined(ChartRequest one) {

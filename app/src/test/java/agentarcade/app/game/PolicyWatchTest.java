@@ -14,7 +14,7 @@ class PolicyWatchTest {
     private static final long FRAME = 16_666_667;
 
     private final AtomicInteger requests = new AtomicInteger();
-    private final NewestPolicy none = new NewestPolicy();
+    private final ShownPolicy none = new ShownPolicy();
     private long now = 1_000_000_000_000L;
 
     private PolicyWatch cartPole(boolean learns) {

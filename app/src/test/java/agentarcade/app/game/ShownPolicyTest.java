@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
-class NewestPolicyTest {
+class ShownPolicyTest {
     private final AtomicInteger decisions = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
-    private final NewestPolicy newest = new NewestPolicy();
+    private final ShownPolicy newest = new ShownPolicy();
 
     private PolicySnapshot thinking(int millis) {
         return () -> new Policy() {

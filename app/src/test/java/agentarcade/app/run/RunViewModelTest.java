@@ -2,7 +2,9 @@ package agentarcade.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import agentarcade.agent.algorithms.Dqn;
@@ -11,12 +13,14 @@ import agentarcade.experiment.Environments;
 import agentarcade.knob.Knobs;
 import agentarcade.knob.Refused;
 import agentarcade.store.Presets;
+import agentarcade.store.RunFiles;
 import agentarcade.train.Goal;
 import agentarcade.train.Measure;
 import agentarcade.train.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A run without a window: the test takes the place of the FX thread.
 class RunViewModelTest {
@@ -92,6 +96,30 @@ class RunViewModelTest {
         advance(Measure.STEPS, 10);
         assertThat(run.changes()).isEqualTo(List.of(new Change(40, "dqn.learningRate", 0.001, 0.02),
                 new Change(40, "dqn.doubleDqn", true, false)));
+    }
+
+    @Test
+    void whatWasChangedIsKnownAgainWhenAFileIsOpened(@TempDir Path folder) throws Exception {
+        advance(Measure.STEPS, 40);
+        use("learningRate", 0.02);
+        advance(Measure.STEPS, 10);
+        use("learningRate", 0.03);
+        use("doubleDqn", false);
+        advance(Measure.STEPS, 10);
+        Path file = folder.resolve("run.arcade");
+        RunFiles.write(file, run.capture().get(20, TimeUnit.SECONDS));
+        List<Change> before = List.copyOf(run.changes());
+        run.close();
+        RunViewModel shelved = RunViewModel.shelved(RunFiles.read(file), file);
+        assertThat(shelved.changes()).extracting(Change::key).startsWith("dqn.learningRate").endsWith("dqn.doubleDqn");
+        run = RunViewModel.resumed(RunFiles.read(file), file);
+        assertThat(run.changes()).isEqualTo(shelved.changes());
+        assertThat(run.changes().getFirst().before()).isEqualTo(before.getFirst().before());
+        assertThat(run.changes().getLast()).isEqualTo(before.getLast());
+        pulseUntil(this::isPaused);
+        use("learningRate", 0.04);
+        pulseUntil(() -> run.changes().size() > shelved.changes().size());
+        assertThat(run.changes().getLast()).isEqualTo(new Change(60, "dqn.learningRate", 0.03, 0.04));
     }
 
     @Test
