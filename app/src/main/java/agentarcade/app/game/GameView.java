@@ -66,6 +66,7 @@ public final class GameView {
     @FXML private CanvasPane game;
     @FXML private Label prompt;
     @FXML private Label count;
+    @FXML private VBox bottom;
     @FXML private FlowPane about;
     @FXML private HBox keys;
     @FXML private Label comparison;
@@ -109,6 +110,7 @@ public final class GameView {
         bindModes();
         bindSpeeds();
         bindWatched();
+        bottom.getChildren().addFirst(Views.load(new TimeMachineView(model.timeMachine()), texts));
         model.controlsProperty().subscribe(controls -> keys.getChildren().setAll(KeyCaps.of(controls)));
         caption.textProperty().bind(model.captionProperty());
         caption.maxWidthProperty().bind(about.widthProperty());

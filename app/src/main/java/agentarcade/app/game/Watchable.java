@@ -23,7 +23,8 @@ public record Watchable(Optional<Baseline> baseline, Optional<Guest> guest) {
                 .orElseGet(() -> baseline.map(player -> "player." + player.name()).orElse("app.game.newestPolicy"));
     }
 
+    /// What it is called in a list. The agent may be watched as it was, too.
     String words(Texts texts) {
-        return guest.map(Guest::name).orElseGet(() -> texts.name(key()));
+        return guest.map(Guest::name).orElseGet(() -> equals(NEWEST_POLICY) ? texts.say("app.game.agent") : texts.name(key()));
     }
 }

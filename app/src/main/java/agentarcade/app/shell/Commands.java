@@ -65,6 +65,12 @@ final class Commands {
         focusGame.run();
     }
 
+    /// Makes a run that goes on from the moment that is watched.
+    void branch() {
+        takeTyped();
+        model.game().timeMachine().branch();
+    }
+
     void undo() {
         model.undo();
         focusGame.run();

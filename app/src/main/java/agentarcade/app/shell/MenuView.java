@@ -148,6 +148,11 @@ final class MenuView extends CommandsView {
     }
 
     @FXML
+    private void branch() {
+        commands.branch();
+    }
+
+    @FXML
     private void saveAs() {
         commands.saveAs();
     }

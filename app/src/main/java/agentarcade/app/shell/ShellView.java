@@ -84,6 +84,7 @@ public final class ShellView {
     @FXML private Region light;
     @FXML private Label status;
     @FXML private Label counters;
+    @FXML private StackPane branchingPlace;
     @FXML private StackPane pacePlace;
     @FXML private Label file;
     @FXML private Label frameText;
@@ -124,6 +125,8 @@ public final class ShellView {
             VBox.setVgrow(labPlace, large ? Priority.ALWAYS : Priority.NEVER);
             labPlace.pseudoClassStateChanged(LARGE, large);
         });
+        branchingPlace.getChildren().add(Views.load(new BranchingView(model.runs().branching(), there, texts), texts));
+        model.runs().branching().underWayProperty().when(there).subscribe(this::placePace);
         pacePlace.getChildren().add(Views.load(new PaceView(model, texts), texts));
         model.pageProperty().subscribe(page -> showPage(page, palette));
         bindProjector(projected);
@@ -208,7 +211,8 @@ public final class ShellView {
     }
 
     private void placePace() {
-        Views.present(pacePlace, model.pageProperty().get() == Page.WORKSHOP && !theme.projectorProperty().get());
+        boolean branching = model.runs().branching().underWayProperty().get();
+        Views.present(pacePlace, model.pageProperty().get() == Page.WORKSHOP && !theme.projectorProperty().get() && !branching);
     }
 
     /// Shows the list of shortcuts, or puts it away.

@@ -110,6 +110,7 @@ public final class ShellViewModel implements AutoCloseable {
         gallery = new GalleryViewModel(texts, new GalleryDoors(this, preferences));
         library = new LibraryViewModel(texts, preferences, dialogs, io, fx, new LibraryDoors(this, preferences, texts));
         desk = new RunDesk(runs, files, exports, this::trainOrPause, notice, texts, fx);
+        game.timeMachine().onBranch(() -> desk.branch(run.get()));
         runList = new RunListViewModel(runs, desk, texts);
         notice.subscribe(() -> noticeNanos = now);
         // Whoever plays wants a large game; whoever watches wants the curves, too.
