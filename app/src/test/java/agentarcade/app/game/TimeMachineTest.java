@@ -68,8 +68,8 @@ class TimeMachineTest {
             now += HALF_A_SECOND;
             pulse();
             sleep();
-            if (System.nanoTime() - start > 20_000_000_000L) {
-                fail("Not within 20 s: %s", what);
+            if (System.nanoTime() - start > 60_000_000_000L) {
+                fail("Not within a minute: %s", what);
             }
         }
     }
