@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What an agent had learned at moments of its training: many of late, fewer the longer ago. From game to game the distances grow about
 /// like 1, 2, 3, 5, 8 …; the first page, of the agent before it learned anything, and the newest are always there.
@@ -55,6 +56,13 @@ public final class Album {
 
         public View {
             pages = List.copyOf(pages);
+        }
+
+        /// With a page later than all there are, unless there is one of its step.
+        public View with(Page last) {
+            return pages.stream().anyMatch(page -> page.steps() == last.steps())
+                    ? this
+                    : new View(Stream.concat(pages.stream(), Stream.of(last)).toList(), best);
         }
 
         /// The pages up to a moment, and the best if it is among them in time.

@@ -38,7 +38,6 @@ import javafx.collections.ObservableList;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,20 +107,11 @@ public final class RunViewModel implements AutoCloseable {
         Record settings = run.checkpoint().settings().at(step).orElseThrow(() -> new Refused(Sentence.of("branch.problem.unknown", step)));
         Run then = new Run(run.experiment().withSettings(settings), run.checkpoint(), Branch.past(run.past(), step));
         Repeating way = new Repeating();
-        Album.View kept = withPage(album.until(step), page);
+        // The album may have thinned out the page that was chosen.
+        Album.View kept = album.until(step).with(page);
         RunViewModel branch = goingOn(then, step, (known, listener) -> way.repeat(known, file, kept, step, listener));
         branch.repeating = Optional.of(way);
         return branch;
-    }
-
-    /// The album may have thinned out the page that was chosen.
-    private static Album.View withPage(Album.View album, Album.Page page) {
-        if (album.pages().stream().anyMatch(kept -> kept.steps() == page.steps())) {
-            return album;
-        }
-        List<Album.Page> pages = new ArrayList<>(album.pages());
-        pages.add(page);
-        return new Album.View(pages, album.best());
     }
 
     private interface Resuming {
