@@ -55,7 +55,7 @@ public final class ArcadeApp extends Application {
         stage.setOnHiding(closing -> window.keepPlace());
         Optional<Path> file = getParameters().getRaw().stream().findFirst().map(Path::of);
         if (file.isEmpty()) {
-            window.model().pageProperty().set(Page.GALLERY);
+            window.model().layout().pageProperty().set(Page.GALLERY);
         }
         stage.show();
         window.model().runProperty().get().plan().experiment().ifPresent(WarmUp::begin);

@@ -38,7 +38,7 @@ class ChartsScreenshotsTest {
                 studio.dark(language == Locale.GERMAN);
                 trainTo(studio, STEPS, first);
                 run(() -> {
-                    model.labLargeProperty().set(true);
+                    model.layout().labLargeProperty().set(true);
                     model.charts().choices().forEach(name -> model.charts().open(name, true));
                 });
                 studio.photograph("charts-all-" + language, false, "#scoreChart", "#speedChart");
@@ -50,7 +50,7 @@ class ChartsScreenshotsTest {
                 trainTo(studio, STEPS, second);
                 run(() -> {
                     List.of("q", "epsilon", "gradientNorm", "speed", "length").forEach(name -> model.charts().open(name, false));
-                    model.labLargeProperty().set(false);
+                    model.layout().labLargeProperty().set(false);
                 });
                 studio.photograph("charts-runs-" + language, false);
                 run(() -> {

@@ -33,7 +33,7 @@ class FocusOrderTest {
     @Test
     void throughTheGallery() {
         window.awaitStatus("Ready");
-        run(() -> window.model().pageProperty().set(Page.GALLERY));
+        run(() -> window.model().layout().pageProperty().set(Page.GALLERY));
         List<Node> stops = walk("openLibrary");
         assertThat(silent(stops)).as("stops without a word about themselves").isEmpty();
         assertThat(parts(stops, "toolbarPlace", "worlds", "learners", "galleryPreset", "galleryTrain", "galleryBack")).isSorted();
@@ -43,7 +43,7 @@ class FocusOrderTest {
     void throughTheLibrary() throws Exception {
         window.awaitStatus("Ready");
         SavedRuns.save(window.preferences().library(), "run", "catch", "dqn", 100);
-        run(() -> window.model().pageProperty().set(Page.LIBRARY));
+        run(() -> window.model().layout().pageProperty().set(Page.LIBRARY));
         await("the run", SOON, () -> window.model().library().shown().stream().anyMatch(saved -> saved.summary().isPresent()));
         List<Node> stops = walk("openGallery");
         assertThat(silent(stops)).as("stops without a word about themselves").isEmpty();
@@ -56,8 +56,8 @@ class FocusOrderTest {
     void throughTheWorkshop(Lab lab, Side side) {
         window.awaitStatus("Ready");
         run(() -> {
-            window.model().labProperty().set(lab);
-            window.model().sideProperty().set(side);
+            window.model().layout().labProperty().set(lab);
+            window.model().layout().sideProperty().set(side);
         });
         List<Node> stops = walk("openGallery");
         assertThat(silent(stops)).as("stops without a word about themselves").isEmpty();

@@ -35,7 +35,7 @@ class GalleryScreenshotsTest extends StudioTest {
 
     private void open(Locale language) {
         openStudio(language);
-        run(() -> studio.model().pageProperty().set(Page.GALLERY));
+        run(() -> studio.model().layout().pageProperty().set(Page.GALLERY));
         for (int i = 0; i < PLAYED_FRAMES; i++) {
             studio.frame();
         }

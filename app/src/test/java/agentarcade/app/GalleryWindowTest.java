@@ -24,7 +24,7 @@ class GalleryWindowTest {
     @BeforeEach
     void enter() {
         window.awaitStatus("Ready");
-        run(() -> window.model().pageProperty().set(Page.GALLERY));
+        run(() -> window.model().layout().pageProperty().set(Page.GALLERY));
         await("the keyboard in the gallery", SOON, () -> "world-catch".equals(focused()));
         Node card = window.node("world-cave", Node.class);
         await("cards in their places", SOON, () -> card.getLayoutBounds().getWidth() > 100 && card.getLayoutX() > 100);
@@ -39,7 +39,7 @@ class GalleryWindowTest {
     void twoClicksLeadFromTheGalleryToATrainingCartPole() {
         window.click("world-cartpole-v1");
         window.click("galleryTrain");
-        assertThat(fx(() -> window.model().pageProperty().get())).isEqualTo(Page.WORKSHOP);
+        assertThat(fx(() -> window.model().layout().pageProperty().get())).isEqualTo(Page.WORKSHOP);
         await("steps", SOON, () -> window.runModelNow().steps() > 50);
         assertThat(window.runModel().world().type().id()).isEqualTo("cartpole-v1");
         run(() -> window.model().trainOrPause());
@@ -75,7 +75,7 @@ class GalleryWindowTest {
         RunViewModel open = window.runModel();
         window.press(KeyCode.RIGHT);
         window.press(KeyCode.ESCAPE);
-        assertThat(fx(() -> window.model().pageProperty().get())).isEqualTo(Page.WORKSHOP);
+        assertThat(fx(() -> window.model().layout().pageProperty().get())).isEqualTo(Page.WORKSHOP);
         assertThat(window.runModel()).isSameAs(open);
     }
 

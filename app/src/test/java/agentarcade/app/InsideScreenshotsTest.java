@@ -64,7 +64,7 @@ class InsideScreenshotsTest extends StudioTest {
         InsideViewModel inside = studio.model().inside();
         run(() -> {
             studio.model().start(plan);
-            studio.model().labProperty().set(Lab.INSIDE);
+            studio.model().layout().labProperty().set(Lab.INSIDE);
             studio.model().trainOrPause();
         });
         studio.dark(shot.dark());

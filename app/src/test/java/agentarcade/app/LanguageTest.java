@@ -37,8 +37,8 @@ class LanguageTest {
         window.awaitStatus("Ready");
         run(() -> {
             window.model().game().modeProperty().set(GameMode.TRAINING);
-            window.model().labProperty().set(Lab.COMPARE);
-            window.model().sideProperty().set(Side.RUNS);
+            window.model().layout().labProperty().set(Lab.COMPARE);
+            window.model().layout().sideProperty().set(Side.RUNS);
             window.model().trainOrPause();
         });
         RunViewModel training = window.runModel();
@@ -50,7 +50,8 @@ class LanguageTest {
         long steps = fx(training::steps);
         await("more steps", SOON, () -> training.steps() > steps + 20);
         await("status", SOON, () -> window.model().statusProperty().get().equals("Training läuft"));
-        assertThat(List.of(window.model().pageProperty().get(), window.model().labProperty().get(), window.model().sideProperty().get(),
+        assertThat(List.of(window.model().layout().pageProperty().get(), window.model().layout().labProperty().get(),
+                window.model().layout().sideProperty().get(),
                 window.model().game().modeProperty().get()))
                 .containsExactly(Page.WORKSHOP, Lab.COMPARE, Side.RUNS, GameMode.TRAINING);
         run(() -> window.model().trainOrPause());
@@ -63,8 +64,8 @@ class LanguageTest {
         PlayViewModel play = model.game().play();
         return List.of(play.leftProperty().get().key(), play.rightProperty().get().key(), play.roundsProperty().get(),
                 play.ghostProperty().get(), model.game().watchedProperty().get().key(), model.game().modeProperty().get(),
-                model.game().paceProperty().get(), model.game().speedProperty().get(), model.labFoldedProperty().get(),
-                model.labLargeProperty().get(), openGroups(), charts.open().stream().map(ChartViewModel::name).toList(),
+                model.game().paceProperty().get(), model.game().speedProperty().get(), model.layout().labFoldedProperty().get(),
+                model.layout().labLargeProperty().get(), openGroups(), charts.open().stream().map(ChartViewModel::name).toList(),
                 charts.open().stream().map(chart -> chart.logProperty().get()).toList(), charts.acrossProperty().get(),
                 charts.followingProperty().get(), charts.joinedProperty().get(), charts.tableProperty().get(),
                 model.inside().tileProperty().get(), model.compare().allSettingsProperty().get(),
@@ -101,7 +102,7 @@ class LanguageTest {
             model.charts().tableProperty().set(true);
             model.inside().tileProperty().set(Tile.TRUTH);
             model.compare().allSettingsProperty().set(true);
-            model.labLargeProperty().set(true);
+            model.layout().labLargeProperty().set(true);
         });
         List<Object> before = fx(this::set);
         run(() -> window.window().speak(Locale.GERMAN));
@@ -126,10 +127,10 @@ class LanguageTest {
     void nothingHoldsOnToTheWindowInTheOldLanguage() {
         window.awaitStatus("Ready");
         for (Lab lab : Lab.values()) {
-            run(() -> window.model().labProperty().set(lab));
+            run(() -> window.model().layout().labProperty().set(lab));
         }
-        run(() -> window.model().pageProperty().set(Page.LIBRARY));
-        run(() -> window.model().pageProperty().set(Page.GALLERY));
+        run(() -> window.model().layout().pageProperty().set(Page.LIBRARY));
+        run(() -> window.model().layout().pageProperty().set(Page.GALLERY));
         TestWindow.sleep(300);
         List<WeakReference<Object>> old = fx(() -> List.of(new WeakReference<Object>(window.view()),
                 new WeakReference<Object>(window.stage().getScene().getRoot()), new WeakReference<Object>(window.model())));

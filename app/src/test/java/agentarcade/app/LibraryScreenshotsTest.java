@@ -48,7 +48,7 @@ class LibraryScreenshotsTest extends StudioTest {
 
     private void open(Locale language) {
         openStudio(language);
-        run(() -> studio.model().pageProperty().set(Page.LIBRARY));
+        run(() -> studio.model().layout().pageProperty().set(Page.LIBRARY));
     }
 
     private void look() {

@@ -76,7 +76,7 @@ class LibraryWindowTest {
     }
 
     private Page page() {
-        return window.model().pageProperty().get();
+        return window.model().layout().pageProperty().get();
     }
 
     private void awaitOpened(String file) {
@@ -191,7 +191,7 @@ class LibraryWindowTest {
         assertThat(fx(this::page)).isEqualTo(Page.LIBRARY);
         window.click("noticeOffer");
         assertThat(fx(this::page)).isEqualTo(Page.WORKSHOP);
-        assertThat(fx(() -> window.model().labProperty().get())).isEqualTo(Lab.COMPARE);
+        assertThat(fx(() -> window.model().layout().labProperty().get())).isEqualTo(Lab.COMPARE);
     }
 
     @Test

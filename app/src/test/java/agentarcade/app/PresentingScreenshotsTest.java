@@ -31,7 +31,7 @@ class PresentingScreenshotsTest extends StudioTest {
         studio.resize(1920, 1080);
         studio.pulse(5);
         studio.photograph("projector-large-dark", false);
-        run(() -> studio.model().pageProperty().set(Page.GALLERY));
+        run(() -> studio.model().layout().pageProperty().set(Page.GALLERY));
         play();
         studio.photograph("projector-gallery-large-dark", false);
     }
@@ -44,7 +44,7 @@ class PresentingScreenshotsTest extends StudioTest {
         studio.pulse(10);
         studio.photograph("projector-german", false);
         for (Lab lab : List.of(Lab.INSIDE, Lab.COMPARE)) {
-            run(() -> studio.model().labProperty().set(lab));
+            run(() -> studio.model().layout().labProperty().set(lab));
             studio.pulse(40);
             studio.photograph("projector-german-" + lab, false);
         }
@@ -52,10 +52,10 @@ class PresentingScreenshotsTest extends StudioTest {
         studio.pulse(5);
         studio.photograph("projector-german-play", false);
         run(() -> studio.model().game().modeProperty().set(GameMode.POLICY));
-        run(() -> studio.model().labProperty().set(Lab.CHARTS));
-        run(() -> studio.model().sideShownProperty().set(true));
+        run(() -> studio.model().layout().labProperty().set(Lab.CHARTS));
+        run(() -> studio.model().layout().sideShownProperty().set(true));
         studio.photograph("projector-german-side", false);
-        run(() -> studio.model().pageProperty().set(Page.GALLERY));
+        run(() -> studio.model().layout().pageProperty().set(Page.GALLERY));
         play();
         studio.photograph("projector-german-gallery", false);
     }

@@ -50,8 +50,8 @@ class RunsScreenshotsTest {
         try (Studio studio = new Studio(language, folder)) {
             ShellViewModel model = studio.model();
             run(() -> {
-                model.sideProperty().set(Side.RUNS);
-                model.labProperty().set(Lab.COMPARE);
+                model.layout().sideProperty().set(Side.RUNS);
+                model.layout().labProperty().set(Lab.COMPARE);
             });
             studio.pulse(3);
             studio.photograph(name + "-one", false, PARTS);

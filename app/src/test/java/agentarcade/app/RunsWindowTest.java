@@ -29,7 +29,7 @@ class RunsWindowTest {
     @Test
     void theListIsWorkedByKeyboardAlone() {
         window.awaitStatus("Ready");
-        run(() -> window.model().sideProperty().set(Side.RUNS));
+        run(() -> window.model().layout().sideProperty().set(Side.RUNS));
         RunViewModel first = window.runModel();
         await("the list in its place", SOON, () -> rows() != null && rows().getHeight() > 0);
         window.focus("runBeside");
@@ -69,7 +69,7 @@ class RunsWindowTest {
     void theRunInTheMiddleAndTheRowWithTheKeyboardAreInSight() {
         window.awaitStatus("Ready");
         run(() -> {
-            window.model().sideProperty().set(Side.RUNS);
+            window.model().layout().sideProperty().set(Side.RUNS);
             for (int i = 1; i < RunsViewModel.MOST_SESSIONS; i++) {
                 window.model().runList().runBesideCurrent();
             }

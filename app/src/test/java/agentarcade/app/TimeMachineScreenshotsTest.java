@@ -60,7 +60,7 @@ class TimeMachineScreenshotsTest {
             }
             studio.resize(1120, 640);
             studio.letPlay(1);
-            run(() -> model.sideProperty().set(Side.RUNS));
+            run(() -> model.layout().sideProperty().set(Side.RUNS));
             run(machine::branch);
             studio.photograph(name + "-repeating", false, PARTS);
             studio.pulseUntil("the branch", () -> model.runs().all().size() == 2);

@@ -50,11 +50,11 @@ class TrainingWindowTest {
         window.awaitStatus("Ready");
         for (int i = 0; i < 3; i++) {
             System.gc();
-            run(() -> window.model().labProperty().set(Lab.INSIDE));
+            run(() -> window.model().layout().labProperty().set(Lab.INSIDE));
             run(() -> window.model().game().modeProperty().set(GameMode.TRAINING));
             assertThat(List.of(window.isShown("chartAcross"), window.isShown("trainingPace"))).containsExactly(false, false);
             System.gc();
-            run(() -> window.model().labProperty().set(Lab.CHARTS));
+            run(() -> window.model().layout().labProperty().set(Lab.CHARTS));
             run(() -> window.model().game().modeProperty().set(GameMode.POLICY));
             assertThat(List.of(window.isShown("chartAcross"), window.isShown("trainingPace"))).containsExactly(true, true);
         }

@@ -42,7 +42,7 @@ class WalkScreenshotsTest {
             ShellViewModel model = studio.model();
             studio.resize(width, height);
             studio.dark(dark);
-            run(() -> model.pageProperty().set(Page.GALLERY));
+            run(() -> model.layout().pageProperty().set(Page.GALLERY));
             for (int frame = 0; frame < 60; frame++) {
                 studio.frame();
             }
@@ -50,24 +50,24 @@ class WalkScreenshotsTest {
 
             run(() -> {
                 model.setup().environmentProperty().set(Environments.find("cartpole-v1").orElseThrow());
-                model.pageProperty().set(Page.WORKSHOP);
-                model.labLargeProperty().set(true);
+                model.layout().pageProperty().set(Page.WORKSHOP);
+                model.layout().labLargeProperty().set(true);
                 model.charts().choices().forEach(name -> model.charts().open(name, true));
             });
             train(studio);
             studio.photograph("walk-charts-" + suffix, kept, "#scoreChart", "#speedChart");
 
             run(() -> {
-                model.labLargeProperty().set(false);
-                model.sideProperty().set(Side.RUNS);
-                model.labProperty().set(Lab.COMPARE);
+                model.layout().labLargeProperty().set(false);
+                model.layout().sideProperty().set(Side.RUNS);
+                model.layout().labProperty().set(Lab.COMPARE);
                 model.runList().runBesideCurrent();
                 model.runProperty().get().pause();
             });
             train(studio);
             studio.photograph("walk-compare-" + suffix, kept, "#board", "#runs", "#compare");
 
-            run(() -> model.labProperty().set(Lab.INSIDE));
+            run(() -> model.layout().labProperty().set(Lab.INSIDE));
             // The first layout tells how large the picture is to be.
             run(() -> studio.scene().snapshot(null));
             studio.pulseUntil("the network", () -> model.inside().messageProperty().get().isEmpty());

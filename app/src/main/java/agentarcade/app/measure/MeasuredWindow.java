@@ -83,7 +83,7 @@ final class MeasuredWindow implements AutoCloseable {
             stage.setScene(scene);
             stage.setTitle("Agent Arcade");
             shell.start(Plan.of(experiment));
-            shell.labProperty().set(Lab.CHARTS);
+            shell.layout().labProperty().set(Lab.CHARTS);
             return shell;
         });
     }

@@ -105,7 +105,7 @@ final class Commands {
 
     /// Into the gallery, which shows what is open, or back out of it.
     void gallery() {
-        if (model.pageProperty().get() == Page.GALLERY) {
+        if (model.layout().pageProperty().get() == Page.GALLERY) {
             model.gallery().back();
         } else {
             model.showGallery();
@@ -114,7 +114,7 @@ final class Commands {
 
     /// To all saved runs, or back.
     void library() {
-        model.pageProperty().set(model.pageProperty().get() == Page.LIBRARY ? Page.WORKSHOP : Page.LIBRARY);
+        model.layout().pageProperty().set(model.layout().pageProperty().get() == Page.LIBRARY ? Page.WORKSHOP : Page.LIBRARY);
     }
 
     /// Large letters and few controls, or back to small ones and many.

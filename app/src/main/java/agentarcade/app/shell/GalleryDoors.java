@@ -60,12 +60,12 @@ final class GalleryDoors implements Doors {
 
     @Override
     public void library() {
-        model.pageProperty().set(Page.LIBRARY);
+        model.layout().pageProperty().set(Page.LIBRARY);
     }
 
     @Override
     public void back() {
-        model.pageProperty().set(Page.WORKSHOP);
+        model.layout().pageProperty().set(Page.WORKSHOP);
     }
 
     @Override

@@ -38,29 +38,30 @@ final class LabView {
 
     @FXML
     private void initialize() {
-        Segments.bind(model.labProperty(), Map.of(Lab.CHARTS, charts, Lab.INSIDE, inside, Lab.COMPARE, compare));
+        Segments.bind(model.layout().labProperty(), Map.of(Lab.CHARTS, charts, Lab.INSIDE, inside, Lab.COMPARE, compare));
         ChartsView curves = new ChartsView(model.charts(), palette, texts);
         Map<Lab, Node> views = Map.of(
                 Lab.CHARTS, Views.load(curves, texts),
                 Lab.INSIDE, Views.load(new InsideView(model.inside(), palette, texts), texts),
                 Lab.COMPARE, Views.load(new CompareView(model.compare(), palette, texts), texts));
         controls.getChildren().add(curves.controls());
-        model.labProperty().subscribe(lab -> {
+        model.layout().labProperty().subscribe(lab -> {
             place.getChildren().setAll(views.get(lab));
         });
-        model.labProperty().subscribe(any -> placeControls());
-        model.labFoldedProperty().subscribe(any -> placeControls());
-        model.labFoldedProperty().subscribe(folded -> Views.present(place, !folded));
+        model.layout().labProperty().subscribe(any -> placeControls());
+        model.layout().labFoldedProperty().subscribe(any -> placeControls());
+        model.layout().labFoldedProperty().subscribe(folded -> Views.present(place, !folded));
         List.of(charts, inside, compare).forEach(segment -> segment.addEventHandler(ActionEvent.ACTION,
-                chosen -> model.labFoldedProperty().set(false)));
-        model.charts().shownProperty().bind(model.labProperty().isEqualTo(Lab.CHARTS).and(model.pageProperty().isEqualTo(Page.WORKSHOP))
-                .and(model.labFoldedProperty().not()));
-        fold.selectedProperty().bindBidirectional(model.labFoldedProperty());
-        large.selectedProperty().bindBidirectional(model.labLargeProperty());
+                chosen -> model.layout().labFoldedProperty().set(false)));
+        model.charts().shownProperty()
+                .bind(model.layout().labProperty().isEqualTo(Lab.CHARTS).and(model.layout().pageProperty().isEqualTo(Page.WORKSHOP))
+                        .and(model.layout().labFoldedProperty().not()));
+        fold.selectedProperty().bindBidirectional(model.layout().labFoldedProperty());
+        large.selectedProperty().bindBidirectional(model.layout().labLargeProperty());
     }
 
     /// What steers the charts is there only while they are.
     private void placeControls() {
-        Views.present(controls, model.labProperty().get() == Lab.CHARTS && !model.labFoldedProperty().get());
+        Views.present(controls, model.layout().labProperty().get() == Lab.CHARTS && !model.layout().labFoldedProperty().get());
     }
 }

@@ -41,9 +41,9 @@ final class LibraryDoors implements Doors {
 
     private void showComparison() {
         model.noticeProperty().set(null);
-        model.labProperty().set(Lab.COMPARE);
-        model.labFoldedProperty().set(false);
-        model.sideProperty().set(Side.RUNS);
+        model.layout().labProperty().set(Lab.COMPARE);
+        model.layout().labFoldedProperty().set(false);
+        model.layout().sideProperty().set(Side.RUNS);
         back();
     }
 
@@ -54,7 +54,7 @@ final class LibraryDoors implements Doors {
 
     @Override
     public void back() {
-        model.pageProperty().set(Page.WORKSHOP);
+        model.layout().pageProperty().set(Page.WORKSHOP);
     }
 
     /// What is open goes on in the file as it is called now, and by its name if it was named after it.

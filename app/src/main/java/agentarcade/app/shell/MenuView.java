@@ -83,7 +83,7 @@ final class MenuView extends CommandsView {
         choice(language, LANGUAGES, texts.locale().getLanguage(), Locale::getLanguage, one -> one.getDisplayLanguage(one), speak);
         choice(curves, List.of(CurveColours.values()), theme.curvesProperty().get(), Function.identity(), one -> texts.say(one.key()),
                 theme.curvesProperty()::set);
-        frames.selectedProperty().bindBidirectional(model.framesShownProperty());
+        frames.selectedProperty().bindBidirectional(model.layout().framesShownProperty());
     }
 
     /// Both ways, without the property of the theme, which lives longer, holding on to the menu.

@@ -116,11 +116,11 @@ public final class ShellView {
         gamePlace.getChildren().add(Views.load(gameView, texts));
         labPlace.getChildren().add(Views.load(new LabView(model, palette, texts), texts));
         sidePlace.getChildren().add(Views.load(new SideView(model, palette, texts), texts));
-        NumberBinding share = Bindings.when(model.labProperty().isEqualTo(Lab.INSIDE)).then(INSIDE_SHARE).otherwise(LAB_SHARE);
-        labPlace.prefHeightProperty().bind(Bindings.when(model.labFoldedProperty()).then(Region.USE_COMPUTED_SIZE)
+        NumberBinding share = Bindings.when(model.layout().labProperty().isEqualTo(Lab.INSIDE)).then(INSIDE_SHARE).otherwise(LAB_SHARE);
+        labPlace.prefHeightProperty().bind(Bindings.when(model.layout().labFoldedProperty()).then(Region.USE_COMPUTED_SIZE)
                 .otherwise(main.heightProperty().multiply(share)));
-        model.labFoldedProperty().subscribe(folded -> labPlace.pseudoClassStateChanged(FOLDED, folded));
-        model.labLargeProperty().subscribe(large -> {
+        model.layout().labFoldedProperty().subscribe(folded -> labPlace.pseudoClassStateChanged(FOLDED, folded));
+        model.layout().labLargeProperty().subscribe(large -> {
             Views.present(gamePlace, !large);
             VBox.setVgrow(labPlace, large ? Priority.ALWAYS : Priority.NEVER);
             labPlace.pseudoClassStateChanged(LARGE, large);
@@ -128,7 +128,7 @@ public final class ShellView {
         branchingPlace.getChildren().add(Views.load(new BranchingView(model.runs().branching(), there, texts), texts));
         model.runs().branching().underWayProperty().when(there).subscribe(this::placePace);
         pacePlace.getChildren().add(Views.load(new PaceView(model, texts), texts));
-        model.pageProperty().subscribe(page -> showPage(page, palette));
+        model.layout().pageProperty().subscribe(page -> showPage(page, palette));
         bindProjector(projected);
         menu.shortcuts().onWanted(() -> shortcuts(menu.shortcuts()));
         theme.calm().when(there).subscribe(model.gallery().stillProperty()::set);
@@ -142,7 +142,7 @@ public final class ShellView {
         file.textProperty().bind(model.files().nameProperty());
         model.trainingProperty().subscribe(on -> light.pseudoClassStateChanged(TRAINING, on));
         model.failedProperty().subscribe(on -> light.pseudoClassStateChanged(FAILED, on));
-        model.framesShownProperty().subscribe(on -> {
+        model.layout().framesShownProperty().subscribe(on -> {
             meter.clear();
             Views.present(frameText, on);
         });
@@ -187,7 +187,7 @@ public final class ShellView {
             drag.consume();
         });
         root.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty).subscribe(focused -> {
-            if (Boolean.TRUE.equals(focused) && model.pageProperty().get() == Page.LIBRARY) {
+            if (Boolean.TRUE.equals(focused) && model.layout().pageProperty().get() == Page.LIBRARY) {
                 model.library().refresh();
             }
         });
@@ -197,7 +197,7 @@ public final class ShellView {
     private void bindProjector(ObservableValue<Boolean> projected) {
         sidePlace.setMaxWidth(Region.USE_PREF_SIZE);
         projected.subscribe(on -> {
-            model.sideShownProperty().set(!on);
+            model.layout().sideShownProperty().set(!on);
             Pane place = on ? workshop : bench;
             if (sidePlace.getParent() != place) {
                 bench.getChildren().remove(sidePlace);
@@ -207,12 +207,12 @@ public final class ShellView {
             sidePlace.pseudoClassStateChanged(OVER, on);
             placePace();
         });
-        model.sideShownProperty().subscribe(shown -> Views.present(sidePlace, shown));
+        model.layout().sideShownProperty().subscribe(shown -> Views.present(sidePlace, shown));
     }
 
     private void placePace() {
         boolean branching = model.runs().branching().underWayProperty().get();
-        Views.present(pacePlace, model.pageProperty().get() == Page.WORKSHOP && !theme.projectorProperty().get() && !branching);
+        Views.present(pacePlace, model.layout().pageProperty().get() == Page.WORKSHOP && !theme.projectorProperty().get() && !branching);
     }
 
     /// Shows the list of shortcuts, or puts it away.
@@ -293,7 +293,7 @@ public final class ShellView {
     }
 
     private void showFrames() {
-        if (model.framesShownProperty().get()) {
+        if (model.layout().framesShownProperty().get()) {
             FrameMeter.Statistics now = meter.statistics();
             frameText.setText(
                     texts.say("app.frames", Math.round(now.perSecond()), tenths(now.p99()), tenths(now.worst())));

@@ -67,13 +67,7 @@ public final class ShellViewModel implements AutoCloseable {
     private final RunListViewModel runList;
     private final ReadOnlyObjectProperty<RunViewModel> run;
     private final Subscription following;
-    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.WORKSHOP);
-    private final ObjectProperty<Lab> lab = new SimpleObjectProperty<>(Lab.CHARTS);
-    private final BooleanProperty labLarge = new SimpleBooleanProperty();
-    private final BooleanProperty labFolded = new SimpleBooleanProperty();
-    private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.SETTINGS);
-    private final BooleanProperty sideShown = new SimpleBooleanProperty(true);
-    private final BooleanProperty framesShown = new SimpleBooleanProperty();
+    private final LayoutViewModel layout;
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper trainable = new ReadOnlyBooleanWrapper();
@@ -102,6 +96,7 @@ public final class ShellViewModel implements AutoCloseable {
         exports = new ExportsViewModel(texts, dialogs, ExportThread::start, fx,
                 new ExportNotices(texts, notice::set, what -> this.exports().show(what)));
         game = new GameViewModel(texts, KeptGames.beside(preferences), runs.all());
+        layout = new LayoutViewModel(game.modeProperty());
         keras = new KerasViewModel(texts, dialogs, io, fx, () -> run.get().world(), game,
                 problem -> notice.set(Problems.inFiles(problem, texts)));
         charts = new ChartsViewModel(texts, runs, new ChartExports(texts, dialogs, io, fx, notice::set));
@@ -113,22 +108,6 @@ public final class ShellViewModel implements AutoCloseable {
         game.timeMachine().onBranch(() -> desk.branch(run.get()));
         runList = new RunListViewModel(runs, desk, texts);
         notice.subscribe(() -> noticeNanos = now);
-        // Whoever plays wants a large game; whoever watches wants the curves, too.
-        game.modeProperty().subscribe((before, mode) -> {
-            if (before == GameMode.PLAY || mode == GameMode.PLAY) {
-                labFolded.set(mode == GameMode.PLAY);
-            }
-        });
-        labFolded.subscribe(folded -> {
-            if (folded) {
-                labLarge.set(false);
-            }
-        });
-        labLarge.subscribe(large -> {
-            if (large) {
-                labFolded.set(false);
-            }
-        });
         following = run.subscribe((old, next) -> present(next));
         if (run.get() == null) {
             runs.replaceCurrent(first());
@@ -198,38 +177,8 @@ public final class ShellViewModel implements AutoCloseable {
     }
 
     /// What fills the window.
-    public ObjectProperty<Page> pageProperty() {
-        return page;
-    }
-
-    /// What is below the game.
-    public ObjectProperty<Lab> labProperty() {
-        return lab;
-    }
-
-    /// Whether that takes the room of the game as well.
-    public BooleanProperty labLargeProperty() {
-        return labLarge;
-    }
-
-    /// Whether what is below the game is folded away, so that the game has all the room.
-    public BooleanProperty labFoldedProperty() {
-        return labFolded;
-    }
-
-    /// What is beside the game.
-    public ObjectProperty<Side> sideProperty() {
-        return side;
-    }
-
-    /// Whether there is anything beside the game.
-    public BooleanProperty sideShownProperty() {
-        return sideShown;
-    }
-
-    /// Whether it is told how evenly the window is drawn.
-    public BooleanProperty framesShownProperty() {
-        return framesShown;
+    public LayoutViewModel layout() {
+        return layout;
     }
 
     /// The settings of the world, of how it is put before the agent, and of the algorithm.
@@ -293,7 +242,7 @@ public final class ShellViewModel implements AutoCloseable {
         files.pulse();
         exports.pulse();
         restartWhenStill();
-        switch (page.get()) {
+        switch (layout.pageProperty().get()) {
             case GALLERY -> gallery.pulse(nanos);
             case LIBRARY -> library.pulse(nanos);
             case WORKSHOP -> pulseWorkshop(nanos);
@@ -309,12 +258,12 @@ public final class ShellViewModel implements AutoCloseable {
 
     private void pulseWorkshop(long nanos) {
         inGame(() -> game.pulse(nanos));
-        switch (lab.get()) {
+        switch (layout.labProperty().get()) {
             case CHARTS -> charts.pulse(nanos);
             case INSIDE -> inGame(() -> inside.pulse(nanos));
             case COMPARE -> compare.pulse(nanos);
         }
-        if (side.get() == Side.RUNS) {
+        if (layout.sideProperty().get() == Side.RUNS) {
             runList.pulse(nanos);
         }
     }
@@ -387,7 +336,7 @@ public final class ShellViewModel implements AutoCloseable {
     /// Takes back the last setting that was turned or, if none was, brings back the last run; in the library, the file that was thrown
     /// away last.
     public void undo() {
-        if (page.get() == Page.LIBRARY) {
+        if (layout.pageProperty().get() == Page.LIBRARY) {
             library.putBack();
         } else if (!forms.history().undo()) {
             bringBack();
@@ -473,7 +422,7 @@ public final class ShellViewModel implements AutoCloseable {
     private void opened(RunViewModel arrived) {
         boolean worthKeeping = run.get().isUnsaved();
         runs.succeed(arrived);
-        page.set(Page.WORKSHOP);
+        layout.pageProperty().set(Page.WORKSHOP);
         offerToBringBack("app.notice.opened", worthKeeping);
     }
 
@@ -490,7 +439,7 @@ public final class ShellViewModel implements AutoCloseable {
     /// Shows the gallery with what is open.
     public void showGallery() {
         gallery.show(run.get().plan());
-        page.set(Page.GALLERY);
+        layout.pageProperty().set(Page.GALLERY);
     }
 
     /// Takes in files that were dragged into the window.
@@ -504,11 +453,6 @@ public final class ShellViewModel implements AutoCloseable {
 
     /// Takes over what was set and chosen in another model of the same runs.
     public void goOn(ShellViewModel other) {
-        page.set(other.page.get());
-        lab.set(other.lab.get());
-        side.set(other.side.get());
-        sideShown.set(other.sideShown.get());
-        framesShown.set(other.framesShown.get());
         exports.goOn(other.exports);
         gallery.goOn(other.gallery);
         library.goOn(other.library);
@@ -517,9 +461,8 @@ public final class ShellViewModel implements AutoCloseable {
         charts.goOn(other.charts);
         inside.tileProperty().set(other.inside.tileProperty().get());
         compare.allSettingsProperty().set(other.compare.allSettingsProperty().get());
-        // Last: whoever plays had them folded at first.
-        labLarge.set(other.labLarge.get());
-        labFolded.set(other.labFolded.get());
+        // Last: whoever begins to play has the curves folded.
+        layout.goOn(other.layout);
     }
 
     /// Gives up the runs as they are, for another model to take over.

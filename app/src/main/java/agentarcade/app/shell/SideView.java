@@ -33,12 +33,12 @@ final class SideView {
 
     @FXML
     private void initialize() {
-        Segments.bind(model.sideProperty(), Map.of(Side.SETTINGS, settings, Side.RUNS, runs));
+        Segments.bind(model.layout().sideProperty(), Map.of(Side.SETTINGS, settings, Side.RUNS, runs));
         Map<Side, Node> views = Map.of(
                 Side.SETTINGS,
                 Views.load(new KnobsView(model.knobsProperty(), model.openSections(), model.knobHistory(), model::undo, texts), texts),
                 Side.RUNS, Views.load(new RunsView(model.runList(), palette, texts), texts));
-        model.sideProperty().subscribe(side -> place.getChildren().setAll(views.get(side)));
+        model.layout().sideProperty().subscribe(side -> place.getChildren().setAll(views.get(side)));
         model.restartNeededProperty().subscribe(needed -> Views.present(restart, needed));
     }
 }

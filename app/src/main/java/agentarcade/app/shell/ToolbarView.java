@@ -171,17 +171,17 @@ final class ToolbarView extends CommandsView {
     /// In the gallery there is nothing to train yet; on a projector there is little to press.
     private void bindPlaces() {
         world.textProperty().bind(environment.valueProperty().map(type -> texts.name(type.name().key())));
-        side.selectedProperty().bindBidirectional(model.sideShownProperty());
-        model.pageProperty().subscribe(any -> place());
+        side.selectedProperty().bindBidirectional(model.layout().sideShownProperty());
+        model.layout().pageProperty().subscribe(any -> place());
         projected.subscribe(any -> place());
     }
 
     private void place() {
-        boolean working = model.pageProperty().get() == Page.WORKSHOP;
+        boolean working = model.layout().pageProperty().get() == Page.WORKSHOP;
         boolean few = projected.getValue();
         Views.present(title, !working);
-        Views.present(gallery, model.pageProperty().get() != Page.GALLERY);
-        Views.present(library, model.pageProperty().get() != Page.LIBRARY);
+        Views.present(gallery, model.layout().pageProperty().get() != Page.GALLERY);
+        Views.present(library, model.layout().pageProperty().get() != Page.LIBRARY);
         List.of(trainBox, stepBox, reset).forEach(part -> Views.present(part, working));
         List.of(world, side).forEach(part -> Views.present(part, working && few));
         List.of(environmentBox, algorithmBox, presetBox, seedBox, gap, open, save).forEach(part -> Views.present(part, working && !few));

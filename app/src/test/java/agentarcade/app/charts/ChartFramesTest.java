@@ -33,7 +33,7 @@ class ChartFramesTest {
         run(() -> window.model().trainOrPause());
         await("training", SOON, () -> window.runModelNow().steps() > 1_000);
         run(() -> {
-            window.model().labLargeProperty().set(true);
+            window.model().layout().labLargeProperty().set(true);
             ChartsViewModel charts = window.model().charts();
             charts.choices().forEach(name -> charts.open(name, true));
         });

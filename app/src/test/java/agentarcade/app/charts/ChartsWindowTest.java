@@ -64,11 +64,11 @@ class ChartsWindowTest {
     void controlsOfChartsStayAwayWhileSomethingElseIsBelowTheGame() {
         window.awaitStatus("Ready");
         System.gc();
-        run(() -> window.model().labProperty().set(Lab.INSIDE));
+        run(() -> window.model().layout().labProperty().set(Lab.INSIDE));
         assertThat(window.isShown("chooseCharts")).isFalse();
-        run(() -> window.model().labProperty().set(Lab.CHARTS));
+        run(() -> window.model().layout().labProperty().set(Lab.CHARTS));
         assertThat(window.isShown("chooseCharts")).isTrue();
-        run(() -> window.model().labFoldedProperty().set(true));
+        run(() -> window.model().layout().labFoldedProperty().set(true));
         assertThat(window.isShown("chooseCharts")).isFalse();
     }
 

@@ -28,7 +28,7 @@ class InsideWindowTest {
     @Test
     void aPictureIsChosenAndReadWithTheKeyboardAlone() {
         window.awaitStatus("Ready");
-        run(() -> window.model().labProperty().set(Lab.INSIDE));
+        run(() -> window.model().layout().labProperty().set(Lab.INSIDE));
         InsideViewModel inside = window.model().inside();
         await("a network", SOON, () -> inside.sketchProperty().get() != null && inside.messageProperty().get().isEmpty());
         assertThat(fx(() -> picture().getAccessibleText())).startsWith("Network of 100 inputs").contains("left", "stay", "right");
@@ -52,11 +52,11 @@ class InsideWindowTest {
     @Test
     void nothingIsDrawnWhileItCantBeSeen() {
         window.awaitStatus("Ready");
-        run(() -> window.model().labProperty().set(Lab.INSIDE));
+        run(() -> window.model().layout().labProperty().set(Lab.INSIDE));
         InsideViewModel inside = window.model().inside();
         await("a network", SOON, () -> inside.sketchProperty().get() != null);
         run(() -> {
-            window.model().labProperty().set(Lab.CHARTS);
+            window.model().layout().labProperty().set(Lab.CHARTS);
             window.model().trainOrPause();
         });
         Sketch last = fx(() -> inside.sketchProperty().get());

@@ -36,7 +36,7 @@ class RunDeskTest {
     @BeforeEach
     void open() {
         shell = new ShellViewModel(new Texts(Locale.ENGLISH), new Preferences(folder), new Answers(), Runnable::run, later::add);
-        shell.sideProperty().set(Side.RUNS);
+        shell.layout().sideProperty().set(Side.RUNS);
         list = shell.runList();
     }
 
