@@ -8,9 +8,9 @@ import static agentarcade.app.TestWindow.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentarcade.app.files.Dialogs.Unsaved;
-import agentarcade.store.RunFiles;
 import agentarcade.app.files.Preferences;
 import agentarcade.app.run.RunViewModel;
+import agentarcade.store.RunFiles;
 
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
@@ -94,6 +94,20 @@ class FilesWindowTest {
         window.click("noticeOffer");
         await("another file", SOON, () -> window.model().noticeProperty().get().sentence().equals("Saved to " + another));
         assertThat(another).exists();
+    }
+
+    @Test
+    void aSmallCopyHoldsTheAgentWithoutItsMemoryAndTheRunStaysUnsaved() throws Exception {
+        Path copy = file("copy.arcade");
+        window.trainTo(100);
+        window.answers().save(copy);
+        run(() -> window.model().files().saveSmallCopy());
+        await("a notice", SOON, () -> window.model().noticeProperty().get() != null);
+        assertThat(window.text("noticeText")).startsWith("Saved to " + copy + ", without");
+        assertThat(RunFiles.read(copy).checkpoint().agent().arrays().keySet()).contains("weights/online")
+                .noneMatch(name -> name.startsWith("replay/"));
+        assertThat(fx(() -> window.runModelNow().isUnsaved())).isTrue();
+        assertThat(fx(() -> window.runModelNow().file())).isEmpty();
     }
 
     @Test

@@ -49,6 +49,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--csv", paramLabel = "FILE", descriptionKey = "cli.option.csv") private Path csv;
 
+    @Option(names = "--without-replay", descriptionKey = "cli.option.withoutReplay") private boolean withoutReplay;
+
     @Option(names = "--json", descriptionKey = "cli.option.json") private boolean json;
 
     TrainCommand(Terminal terminal) {
@@ -89,7 +91,8 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Trainer.Output output(Path run) {
-        return new Trainer.Output(run, csv == null ? Trainer.Output.beside(run).csv() : csv, json);
+        return new Trainer.Output(run, csv == null ? Trainer.Output.beside(run).csv() : csv,
+                withoutReplay ? RunFiles.Replay.LEFT_OUT : RunFiles.Replay.KEPT, json);
     }
 
     private Path file(Experiment experiment) {

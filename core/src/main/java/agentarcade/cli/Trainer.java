@@ -21,11 +21,11 @@ final class Trainer {
 
     /// Where things go.
     /// @param json whether what came of it is for other programs
-    record Output(Path run, Path csv, boolean json) {
+    record Output(Path run, Path csv, RunFiles.Replay replay, boolean json) {
 
         /// The curves beside the run.
         static Output beside(Path run) {
-            return new Output(run, sibling(run, ".csv"), false);
+            return new Output(run, sibling(run, ".csv"), RunFiles.Replay.KEPT, false);
         }
 
         static Path sibling(Path run, String extension) {
@@ -53,7 +53,7 @@ final class Trainer {
             End end = step(experiment, loop, course, interruption);
             Run run = new Run(experiment, loop.checkpoint(), past.with(past.provenance().savedAt(Instant.now())));
             RunFiles.createFolder(output.run().toAbsolutePath().getParent());
-            RunFiles.write(output.run(), run);
+            RunFiles.write(output.run(), run, output.replay());
             RunFiles.createFolder(output.csv().toAbsolutePath().getParent());
             CurveCsv.write(output.csv(), loop.curves());
             Report report = new Report(terminal, experiment, loop);

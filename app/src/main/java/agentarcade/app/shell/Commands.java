@@ -89,6 +89,11 @@ final class Commands {
         model.files().save();
     }
 
+    void saveSmallCopy() {
+        takeTyped();
+        model.files().saveSmallCopy();
+    }
+
     void saveAs() {
         takeTyped();
         model.files().saveAs();

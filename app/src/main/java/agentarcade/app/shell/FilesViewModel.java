@@ -105,6 +105,34 @@ public final class FilesViewModel implements AutoCloseable {
                 .orElseGet(() -> CompletableFuture.completedFuture(false));
     }
 
+    /// Saves a small copy to pass on: without what it remembers of its steps. The run itself stays as unsaved as it was.
+    /// @return completes with true once it is saved, false if it was not
+    public CompletableFuture<Boolean> saveSmallCopy() {
+        RunViewModel copied = runs.currentProperty().get();
+        if (!copied.canBeSaved()) {
+            return refuse(copied);
+        }
+        return dialogs.fileToSave(new Library(preferences.library()).free(suggestedName(copied))).map(file -> saveSmallCopy(copied, file))
+                .orElseGet(() -> CompletableFuture.completedFuture(false));
+    }
+
+    private CompletableFuture<Boolean> saveSmallCopy(RunViewModel copied, Path file) {
+        return copied.capture().thenAcceptAsync(captured -> {
+            try {
+                RunFiles.write(file, captured, RunFiles.Replay.LEFT_OUT);
+            } catch (Refused refused) {
+                throw new CompletionException(refused);
+            }
+        }, io).handleAsync((unused, problem) -> {
+            if (problem != null) {
+                tell(problem);
+            } else {
+                notices.accept(Notice.info(texts.say("app.notice.savedSmall", file.toAbsolutePath())));
+            }
+            return problem == null;
+        }, fx);
+    }
+
     /// After the run's own name, without what systems don't allow in names of files.
     private static String suggestedName(RunViewModel run) {
         String usual = RunFiles.suggestedName(run.experiment());

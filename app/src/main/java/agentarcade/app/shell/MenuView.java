@@ -158,6 +158,11 @@ final class MenuView extends CommandsView {
     }
 
     @FXML
+    private void saveSmallCopy() {
+        commands.saveSmallCopy();
+    }
+
+    @FXML
     private void watchPolicy() {
         commands.watchPolicy();
     }
