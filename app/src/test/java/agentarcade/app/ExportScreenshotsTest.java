@@ -1,6 +1,7 @@
 package agentarcade.app;
 
 import static agentarcade.app.TestWindow.run;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import agentarcade.app.export.ExportKind;
 import agentarcade.app.run.Plan;
@@ -36,6 +37,7 @@ class ExportScreenshotsTest {
 
     @Test
     void exportsLookLikeThis() throws Exception {
+        assumeTrue(Photographs.areWanted(), Photographs.GERMAN_IS_LONGER);
         photograph(Locale.ENGLISH, "export");
     }
 
@@ -46,6 +48,7 @@ class ExportScreenshotsTest {
 
     @Test
     void aModelOfKerasLooksLikeThis() throws Exception {
+        assumeTrue(Photographs.areWanted(), Photographs.GERMAN_IS_LONGER);
         keras(Locale.ENGLISH, "keras");
     }
 

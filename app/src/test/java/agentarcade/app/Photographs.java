@@ -20,6 +20,9 @@ import javax.imageio.ImageIO;
 
 /// Where photographs of the window go, and what is looked for in each: `target/screenshots`, or `screenshots/` with `-Dscreenshots=write`.
 final class Photographs {
+    /// Why something need not be checked in English when nobody is going to look at the photographs.
+    static final String GERMAN_IS_LONGER = "what has room in German has room in English";
+
     private Photographs() {
     }
 

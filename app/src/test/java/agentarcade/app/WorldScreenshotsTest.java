@@ -83,7 +83,7 @@ class WorldScreenshotsTest extends StudioTest {
     }
 
     @ParameterizedTest
-    @MethodSource("worlds")
+    @MethodSource("looks")
     void everyWordOfARaceCanBeReadInGermanToo(String id) throws IOException {
         openStudio(Locale.GERMAN);
         EnvironmentType<?> type = Environments.find(id).orElseThrow();
