@@ -3,6 +3,7 @@ package agentarcade.app.export;
 import agentarcade.app.files.Dialogs;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.experiment.Run;
+import agentarcade.knob.Refusals;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
 import agentarcade.knob.Texts;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /// Exports of runs, one at a time: where to, how far it has come, and how it ended. What is exported is what the agent has learned at the
@@ -172,13 +172,8 @@ public final class ExportsViewModel implements AutoCloseable {
         Running begun = new Running(target, captured, this);
         running = begun;
         show();
-        captured.thenApplyAsync(now -> {
-            try {
-                return job.write(now, begun::goOn);
-            } catch (Refused refused) {
-                throw new CompletionException(refused);
-            }
-        }, beside).whenCompleteAsync((written, problem) -> begun.owner.ended(begun, written, problem), fx);
+        captured.thenApplyAsync(Refusals.applied(now -> job.write(now, begun::goOn)), beside)
+                .whenCompleteAsync((written, problem) -> begun.owner.ended(begun, written, problem), fx);
     }
 
     private void ended(Running ended, Optional<Path> written, Throwable problem) {
@@ -189,7 +184,7 @@ public final class ExportsViewModel implements AutoCloseable {
         if (closed) {
             return;
         }
-        Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
+        Throwable cause = Refusals.cause(problem);
         if (cause == null) {
             written.ifPresent(herald::saved);
         } else if (!(cause instanceof CancellationException && ended.calledOff)) {

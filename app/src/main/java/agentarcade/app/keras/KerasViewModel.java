@@ -7,7 +7,7 @@ import agentarcade.app.game.GameViewModel;
 import agentarcade.app.game.Guest;
 import agentarcade.experiment.World;
 import agentarcade.keras.KerasContents;
-import agentarcade.knob.Refused;
+import agentarcade.knob.Refusals;
 import agentarcade.knob.Texts;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -74,19 +73,14 @@ public final class KerasViewModel {
     }
 
     private void read(Path file, Optional<Path> weights) {
-        CompletableFuture.supplyAsync(() -> {
-            try {
-                return KerasContents.read(file, weights);
-            } catch (Refused refused) {
-                throw new CompletionException(refused);
-            }
-        }, io).whenCompleteAsync((contents, problem) -> {
-            if (problem != null) {
-                failed.accept(problem instanceof CompletionException ? problem.getCause() : problem);
-            } else {
-                shown.set(KerasFile.of(file.getFileName().toString(), contents, world.get(), texts));
-            }
-        }, fx);
+        CompletableFuture.supplyAsync(Refusals.supplied(() -> KerasContents.read(file, weights)), io)
+                .whenCompleteAsync((contents, problem) -> {
+                    if (problem != null) {
+                        failed.accept(Refusals.cause(problem));
+                    } else {
+                        shown.set(KerasFile.of(file.getFileName().toString(), contents, world.get(), texts));
+                    }
+                }, fx);
     }
 
     public void close() {

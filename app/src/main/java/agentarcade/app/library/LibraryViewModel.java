@@ -3,6 +3,7 @@ package agentarcade.app.library;
 import agentarcade.app.files.Dialogs;
 import agentarcade.app.files.Preferences;
 import agentarcade.experiment.EnvironmentType;
+import agentarcade.knob.Refusals;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
 import agentarcade.store.Library;
@@ -32,7 +33,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -371,26 +371,16 @@ public final class LibraryViewModel implements AutoCloseable {
 
     // ---- the disk ----
 
-    private interface Deed<T> {
-        T call() throws Refused;
-    }
-
     /// Waits for the disk beside the window.
-    private <T> void beside(Deed<T> deed, Consumer<T> then, Consumer<Throwable> otherwise) {
-        CompletableFuture.supplyAsync(() -> {
-            try {
-                return deed.call();
-            } catch (Refused refused) {
-                throw new CompletionException(refused);
-            }
-        }, io).whenCompleteAsync((done, problem) -> {
+    private <T> void beside(Refusals.Deed<T> deed, Consumer<T> then, Consumer<Throwable> otherwise) {
+        CompletableFuture.supplyAsync(Refusals.supplied(deed), io).whenCompleteAsync((done, problem) -> {
             if (closed) {
                 return;
             }
             if (problem == null) {
                 then.accept(done);
             } else {
-                otherwise.accept(problem instanceof CompletionException wrapped ? wrapped.getCause() : problem);
+                otherwise.accept(Refusals.cause(problem));
             }
         }, fx);
     }

@@ -3,6 +3,7 @@ package agentarcade.app.runs;
 import agentarcade.app.run.RunViewModel;
 import agentarcade.experiment.Run;
 import agentarcade.experiment.Waypoint;
+import agentarcade.knob.Refusals;
 import agentarcade.knob.Refused;
 import agentarcade.store.Recovery;
 import agentarcade.store.RunFiles;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -116,29 +116,26 @@ public final class Autosave implements AutoCloseable {
     private void keep(RunViewModel run, Kept keep, long nanos) {
         busy = true;
         long began = clock.getAsLong();
-        run.capture().thenApplyAsync(captured -> write(keep.keeper, captured, nanos), keeping).whenCompleteAsync((done, problem) -> {
-            busy = false;
-            long now = clock.getAsLong();
-            keep.keeper.took(now - began, now);
-            if (problem == null) {
-                keep.steps = done.steps();
-                done.waypoint().ifPresent(run::keep);
-                told = "";
-            } else if (kept.containsKey(run)) {
-                tell(problem instanceof CompletionException ? problem.getCause() : problem);
-            }
-        }, fx);
+        run.capture().thenApplyAsync(Refusals.applied(captured -> write(keep.keeper, captured, nanos)), keeping)
+                .whenCompleteAsync((done, problem) -> {
+                    busy = false;
+                    long now = clock.getAsLong();
+                    keep.keeper.took(now - began, now);
+                    if (problem == null) {
+                        keep.steps = done.steps();
+                        done.waypoint().ifPresent(run::keep);
+                        told = "";
+                    } else if (kept.containsKey(run)) {
+                        tell(Refusals.cause(problem));
+                    }
+                }, fx);
     }
 
     private record Done(long steps, Optional<Waypoint> waypoint) {
     }
 
-    private static Done write(RunKeeper keeper, Run captured, long nanos) {
-        try {
-            return new Done(captured.checkpoint().progress().steps(), keeper.keep(captured, nanos));
-        } catch (Refused refused) {
-            throw new CompletionException(refused);
-        }
+    private static Done write(RunKeeper keeper, Run captured, long nanos) throws Refused {
+        return new Done(captured.checkpoint().progress().steps(), keeper.keep(captured, nanos));
     }
 
     private void tell(Throwable problem) {

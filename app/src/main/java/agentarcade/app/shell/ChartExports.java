@@ -2,11 +2,10 @@ package agentarcade.app.shell;
 
 import agentarcade.app.charts.ExportTarget;
 import agentarcade.app.files.Dialogs;
-import agentarcade.knob.Refused;
+import agentarcade.knob.Refusals;
 import agentarcade.knob.Texts;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -28,14 +27,11 @@ final class ChartExports implements ExportTarget {
 
     @Override
     public void export(String suggestedName, Dialogs.Kind kind, Writing writing) {
-        dialogs.exportTo(suggestedName, kind).ifPresent(file -> CompletableFuture.runAsync(() -> {
-            try {
-                writing.to(file);
-            } catch (Refused refused) {
-                throw new CompletionException(refused);
-            }
-        }, io).whenCompleteAsync((done, problem) -> notices.accept(problem == null
+        dialogs.exportTo(suggestedName, kind).ifPresent(file -> CompletableFuture.supplyAsync(Refusals.supplied(() -> {
+            writing.to(file);
+            return file;
+        }), io).whenCompleteAsync((written, problem) -> notices.accept(problem == null
                 ? Notice.info(texts.say("app.notice.saved", file.toAbsolutePath()))
-                : Problems.inFiles(problem instanceof CompletionException ? problem.getCause() : problem, texts)), fx));
+                : Problems.inFiles(Refusals.cause(problem), texts)), fx));
     }
 }

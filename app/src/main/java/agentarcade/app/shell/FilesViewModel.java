@@ -7,6 +7,7 @@ import agentarcade.app.run.RunWords;
 import agentarcade.app.runs.Autosave;
 import agentarcade.app.runs.RunsViewModel;
 import agentarcade.experiment.Run;
+import agentarcade.knob.Refusals;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Sentence;
 import agentarcade.knob.Texts;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -117,13 +117,10 @@ public final class FilesViewModel implements AutoCloseable {
     }
 
     private CompletableFuture<Boolean> saveSmallCopy(RunViewModel copied, Path file) {
-        return copied.capture().thenAcceptAsync(captured -> {
-            try {
-                RunFiles.write(file, captured, RunFiles.Replay.LEFT_OUT);
-            } catch (Refused refused) {
-                throw new CompletionException(refused);
-            }
-        }, io).handleAsync((unused, problem) -> {
+        return copied.capture().thenApplyAsync(Refusals.applied(captured -> {
+            RunFiles.write(file, captured, RunFiles.Replay.LEFT_OUT);
+            return file;
+        }), io).handleAsync((written, problem) -> {
             if (problem != null) {
                 tell(problem);
             } else {
@@ -144,17 +141,13 @@ public final class FilesViewModel implements AutoCloseable {
             return refuse(saved);
         }
         Optional<RunFile> known = saved.seen().filter(seen -> seen.path().equals(file.toAbsolutePath()));
-        return saved.capture().thenApplyAsync(captured -> {
-            try {
-                if (known.isPresent() && RunFile.at(file).filter(now -> !now.equals(known.get())).isPresent()) {
-                    throw new Refused(Sentence.of(CHANGED, file.getFileName().toString()));
-                }
-                RunFiles.write(file, captured);
-                return new Written(captured.checkpoint().progress().steps(), RunFile.at(file));
-            } catch (Refused refused) {
-                throw new CompletionException(refused);
+        return saved.capture().thenApplyAsync(Refusals.applied(captured -> {
+            if (known.isPresent() && RunFile.at(file).filter(now -> !now.equals(known.get())).isPresent()) {
+                throw new Refused(Sentence.of(CHANGED, file.getFileName().toString()));
             }
-        }, io).handleAsync((written, problem) -> {
+            RunFiles.write(file, captured);
+            return new Written(captured.checkpoint().progress().steps(), RunFile.at(file));
+        }), io).handleAsync((written, problem) -> {
             if (problem != null) {
                 tellUnsaved(saved, problem);
                 return false;
@@ -233,14 +226,10 @@ public final class FilesViewModel implements AutoCloseable {
 
     /// Reads a file beside the window; whatever is wrong with it is told.
     private void read(Path file, Reading then) {
-        CompletableFuture.supplyAsync(() -> {
-            try {
-                Optional<RunFile> seen = RunFile.at(file);
-                return new Read(RunFiles.read(file), seen);
-            } catch (Refused refused) {
-                throw new CompletionException(refused);
-            }
-        }, io).whenCompleteAsync((read, problem) -> {
+        CompletableFuture.supplyAsync(Refusals.supplied(() -> {
+            Optional<RunFile> seen = RunFile.at(file);
+            return new Read(RunFiles.read(file), seen);
+        }), io).whenCompleteAsync((read, problem) -> {
             if (closed) {
                 // Nobody would welcome the run, or ever close it.
                 return;
@@ -278,14 +267,10 @@ public final class FilesViewModel implements AutoCloseable {
             return;
         }
         List<Path> others = leftBehind.subList(1, leftBehind.size());
-        CompletableFuture.supplyAsync(() -> {
-            try {
-                Path adopted = autosave.adopt(leftBehind.getFirst());
-                return new Adopted(adopted, RunFiles.read(adopted));
-            } catch (Refused refused) {
-                throw new CompletionException(refused);
-            }
-        }, io).whenCompleteAsync((found, problem) -> {
+        CompletableFuture.supplyAsync(Refusals.supplied(() -> {
+            Path adopted = autosave.adopt(leftBehind.getFirst());
+            return new Adopted(adopted, RunFiles.read(adopted));
+        }), io).whenCompleteAsync((found, problem) -> {
             if (closed) {
                 return;
             }
@@ -339,7 +324,7 @@ public final class FilesViewModel implements AutoCloseable {
     }
 
     private void tell(Throwable problem) {
-        notices.accept(Problems.inFiles(problem instanceof CompletionException ? problem.getCause() : problem, texts));
+        notices.accept(Problems.inFiles(Refusals.cause(problem), texts));
     }
 
     // ---- close ----

@@ -6,6 +6,7 @@ import agentarcade.app.run.RunViewModel;
 import agentarcade.app.run.RunWords;
 import agentarcade.app.runs.RunActions;
 import agentarcade.app.runs.RunsViewModel;
+import agentarcade.knob.Refusals;
 import agentarcade.knob.Refused;
 import agentarcade.knob.Texts;
 import agentarcade.train.Album;
@@ -13,7 +14,6 @@ import agentarcade.train.Measure;
 
 import javafx.beans.property.ObjectProperty;
 
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /// What is done with runs from the list, where it takes files or has something to say.
@@ -94,7 +94,7 @@ final class RunDesk implements RunActions {
     public void duplicate(RunViewModel run) {
         ifThereIsRoom(() -> run.capture().whenCompleteAsync((captured, problem) -> {
             if (problem != null) {
-                notice.set(Problems.inFiles(problem instanceof CompletionException ? problem.getCause() : problem, texts));
+                notice.set(Problems.inFiles(Refusals.cause(problem), texts));
                 return;
             }
             // Time has passed.
