@@ -19,8 +19,6 @@ final class Ordeal {
     private static final long MOST_BYTES = 256L << 20;
     /// Of the thread's own work; what else the machine does counts little. Beside other tests a cold program takes longer.
     private static final long MOST_NANOS = Torture.FULL ? 1_000_000_000L : 10_000_000_000L;
-    /// A file that opens may take as long as setting up its experiment anew: with the largest batches a gigabyte of native memory.
-    private static final long MOST_NANOS_OPENED = Torture.FULL ? 4_000_000_000L : 20_000_000_000L;
     private static final int LONGEST_SENTENCE = 300;
     private static final List<Texts> LANGUAGES = List.of(new Texts(Locale.ENGLISH), new Texts(Locale.GERMAN));
 
@@ -55,18 +53,18 @@ final class Ordeal {
         } catch (Refused no) {
             nanos = threads.getCurrentThreadCpuTime() - nanos;
             bytes = threads.getCurrentThreadAllocatedBytes() - bytes;
-            measure(what, nanos, bytes, MOST_NANOS);
+            measure(what, nanos, bytes);
             refused++;
             return Optional.of(judged(what, no));
         } catch (Throwable wrong) {
             failures.add("%s: %s at %s".formatted(what, wrong, List.of(wrong.getStackTrace()).subList(0, Math.min(6,
                     wrong.getStackTrace().length))));
         }
-        measure(what, threads.getCurrentThreadCpuTime() - nanos, threads.getCurrentThreadAllocatedBytes() - bytes, MOST_NANOS_OPENED);
+        measure(what, threads.getCurrentThreadCpuTime() - nanos, threads.getCurrentThreadAllocatedBytes() - bytes);
         return Optional.empty();
     }
 
-    private void measure(String what, long nanos, long bytes, long mostNanos) {
+    private void measure(String what, long nanos, long bytes) {
         if (nanos > slowest) {
             slowest = nanos;
             slowestFile = what;
@@ -75,7 +73,7 @@ final class Ordeal {
             largest = bytes;
             largestFile = what;
         }
-        if (nanos > mostNanos || bytes > MOST_BYTES) {
+        if (nanos > MOST_NANOS || bytes > MOST_BYTES) {
             failures.add("%s: took %d ms and %d MB".formatted(what, nanos / 1_000_000, bytes >> 20));
         }
     }

@@ -74,11 +74,11 @@ public final class Drqn implements Agent {
             // The largest norm of the gradient; 0: any.
             @Real(min = 0, max = 100, initial = 10, takes = Takes.NOW) double gradientClip,
             // Stretches in one update.
-            @Group("memory") @Whole(min = 1, max = 256, initial = 16, scale = Scale.LOG, takes = Takes.RESTART) int batchSize,
+            @Group("memory") @Whole(min = 1, max = 128, initial = 16, scale = Scale.LOG, takes = Takes.RESTART) int batchSize,
             // Steps of a stretch after the burn-in, at most.
-            @Whole(min = 1, max = 200, initial = 8, scale = Scale.LOG, takes = Takes.RESTART) int stretch,
+            @Whole(min = 1, max = 100, initial = 8, scale = Scale.LOG, takes = Takes.RESTART) int stretch,
             // Steps before them that only fill the memory, unless they are the first of their episode.
-            @OnlyWhen(knob = "wholeEpisodes", is = "off") @Whole(min = 0, max = 100, initial = 0, takes = Takes.RESTART) int burnIn,
+            @OnlyWhen(knob = "wholeEpisodes", is = "off") @Whole(min = 0, max = 50, initial = 0, takes = Takes.RESTART) int burnIn,
             // Whether stretches begin where their episodes begin.
             @Flag(initial = false, takes = Takes.NOW) boolean wholeEpisodes,
             // Steps.
