@@ -69,7 +69,7 @@ class LibraryScreenshotsTest extends StudioTest {
 
     private void photograph(String name) throws Exception {
         look();
-        studio.photograph(name, name.equals("library-light"), "#libraryList", "#libraryDetails");
+        studio.photograph(name, false, "#libraryList", "#libraryDetails");
     }
 
     @Test
