@@ -1,5 +1,6 @@
 package agentarcade.app.charts;
 
+import agentarcade.app.view.Labels;
 import agentarcade.app.view.Views;
 import agentarcade.knob.Texts;
 
@@ -10,7 +11,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.util.StringConverter;
 
 import java.util.List;
 
@@ -34,17 +34,7 @@ final class ChartControlsView {
     @FXML
     private void initialize() {
         across.getItems().setAll(Across.values());
-        across.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Across chosen) {
-                return chosen == null ? "" : texts.say("app.charts.across." + chosen);
-            }
-
-            @Override
-            public Across fromString(String typed) {
-                throw new UnsupportedOperationException("Axes are chosen, not typed");
-            }
-        });
+        across.setConverter(Labels.of(chosen -> texts.say("app.charts.across." + chosen)));
         across.valueProperty().bindBidirectional(model.acrossProperty());
         follow.selectedProperty().bindBidirectional(model.followingProperty());
         join.selectedProperty().bindBidirectional(model.joinedProperty());

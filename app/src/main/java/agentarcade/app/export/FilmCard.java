@@ -1,6 +1,7 @@
 package agentarcade.app.export;
 
 import agentarcade.app.knobs.KnobViewModel;
+import agentarcade.app.view.Labels;
 import agentarcade.knob.Knob;
 import agentarcade.knob.Texts;
 
@@ -25,7 +26,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import java.io.ByteArrayInputStream;
 
@@ -73,17 +73,7 @@ public final class FilmCard extends StackPane {
     private void addPlayers() {
         ComboBox<String> players = new ComboBox<>();
         players.getItems().setAll(model.players());
-        players.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String player) {
-                return player == null ? "" : model.words(player);
-            }
-
-            @Override
-            public String fromString(String words) {
-                throw new UnsupportedOperationException("Players are chosen, not typed");
-            }
-        });
+        players.setConverter(Labels.of(player -> model.words(player)));
         players.valueProperty().bindBidirectional(model.playerProperty());
         players.setId("filmPlayer");
         players.setMaxWidth(Double.MAX_VALUE);

@@ -1,6 +1,7 @@
 package agentarcade.app.gallery;
 
 import agentarcade.app.theme.Palette;
+import agentarcade.app.view.Labels;
 import agentarcade.app.view.Views;
 import agentarcade.experiment.AlgorithmType;
 import agentarcade.experiment.Preset;
@@ -22,7 +23,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import java.util.List;
 
@@ -152,17 +152,7 @@ public final class GalleryView {
     }
 
     private void bindPreset() {
-        preset.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Preset known) {
-                return known == null ? "" : texts.name("preset." + known.id() + ".name");
-            }
-
-            @Override
-            public Preset fromString(String text) {
-                throw new UnsupportedOperationException("Presets are chosen, not typed");
-            }
-        });
+        preset.setConverter(Labels.of(known -> texts.name("preset." + known.id() + ".name")));
         model.presetsProperty().subscribe(known -> preset.getItems().setAll(known));
         preset.valueProperty().bindBidirectional(model.presetProperty());
         presetAbout.textProperty()

@@ -3,6 +3,7 @@ package agentarcade.app.game;
 import static agentarcade.app.view.Views.present;
 
 import agentarcade.app.theme.Palette;
+import agentarcade.app.view.Labels;
 import agentarcade.app.view.Views;
 import agentarcade.env.Controls.Key;
 import agentarcade.knob.Texts;
@@ -185,7 +186,7 @@ public final class GameView {
     }
 
     private void bindWatched() {
-        watched.setConverter(Labels.of(one -> one == null ? "" : one.words(texts)));
+        watched.setConverter(Labels.of(one -> one.words(texts)));
         model.watchablesProperty().subscribe(all -> watched.getItems().setAll(all));
         watched.valueProperty().bindBidirectional(model.watchedProperty());
     }

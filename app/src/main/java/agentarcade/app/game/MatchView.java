@@ -3,6 +3,7 @@ package agentarcade.app.game;
 import static agentarcade.app.view.Views.present;
 
 import agentarcade.app.run.RunWords;
+import agentarcade.app.view.Labels;
 import agentarcade.knob.Texts;
 
 import javafx.beans.binding.Bindings;
@@ -63,7 +64,7 @@ public final class MatchView {
     }
 
     private void bind(ComboBox<Contender> box, Property<Contender> value, ObservableValue<List<Contender>> all) {
-        box.setConverter(Labels.of(one -> one == null ? "" : Contender.say(one.name(), texts)));
+        box.setConverter(Labels.of(one -> Contender.say(one.name(), texts)));
         all.subscribe(there -> box.getItems().setAll(there));
         box.valueProperty().bindBidirectional(value);
         box.setOnHidden(closed -> chosen.run());

@@ -1,5 +1,6 @@
 package agentarcade.app.knobs;
 
+import agentarcade.app.view.Labels;
 import agentarcade.app.view.Views;
 import agentarcade.knob.Knob;
 
@@ -21,7 +22,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 
 import org.controlsfx.control.ToggleSwitch;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -215,17 +215,7 @@ final class KnobRow extends VBox {
 
     private ComboBox<Enum<?>> list(Knob.Choice choice) {
         ComboBox<Enum<?>> list = new ComboBox<>(FXCollections.observableArrayList(choice.options()));
-        list.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Enum<?> option) {
-                return option == null ? "" : model.optionName(option);
-            }
-
-            @Override
-            public Enum<?> fromString(String text) {
-                throw new UnsupportedOperationException("Options are chosen, not typed");
-            }
-        });
+        list.setConverter(Labels.of(option -> model.optionName(option)));
         list.setValue((Enum<?>) model.valueProperty().get());
         list.valueProperty().subscribe(model::choose);
         model.valueProperty().subscribe(value -> list.setValue((Enum<?>) value));

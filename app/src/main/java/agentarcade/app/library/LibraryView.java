@@ -2,6 +2,7 @@ package agentarcade.app.library;
 
 import agentarcade.app.library.LibraryViewModel.State;
 import agentarcade.app.theme.Palette;
+import agentarcade.app.view.Labels;
 import agentarcade.app.view.Views;
 import agentarcade.experiment.EnvironmentType;
 import agentarcade.knob.Texts;
@@ -24,7 +25,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -113,17 +113,7 @@ public final class LibraryView {
     }
 
     private static <T> void choice(ComboBox<T> box, Function<T, String> name) {
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("Options are chosen, not typed");
-            }
-        });
+        box.setConverter(Labels.of(name));
     }
 
     // ---- list ----

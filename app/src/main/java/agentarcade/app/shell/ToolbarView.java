@@ -1,5 +1,6 @@
 package agentarcade.app.shell;
 
+import agentarcade.app.view.Labels;
 import agentarcade.app.view.Views;
 import agentarcade.experiment.AlgorithmType;
 import agentarcade.experiment.EnvironmentType;
@@ -25,7 +26,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -119,17 +119,7 @@ final class ToolbarView extends CommandsView {
     }
 
     private <T> void choice(ComboBox<T> box, ObjectProperty<T> property, Function<T, String> name) {
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("Options are chosen, not typed");
-            }
-        });
+        box.setConverter(Labels.of(name));
         box.valueProperty().bindBidirectional(property);
         box.setOnHidden(closed -> commands.chosen());
     }

@@ -1,19 +1,20 @@
-package agentarcade.app.game;
+package agentarcade.app.view;
 
 import javafx.util.StringConverter;
 
 import java.util.function.Function;
 
-/// Words for the values of a list or a slider, which nobody types.
-final class Labels {
+/// Words for the values of a list or a slider, which are chosen and never typed.
+public final class Labels {
     private Labels() {
     }
 
-    static <T> StringConverter<T> of(Function<T, String> words) {
+    /// @param words of any value; where none is chosen there are none
+    public static <T> StringConverter<T> of(Function<T, String> words) {
         return new StringConverter<>() {
             @Override
             public String toString(T value) {
-                return words.apply(value);
+                return value == null ? "" : words.apply(value);
             }
 
             @Override
