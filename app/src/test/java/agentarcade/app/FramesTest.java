@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// How evenly the window is drawn while training runs flat out, and what drawing costs the training.
 @Tag("alone")
 class FramesTest {
-    private static final int WARM_UP_MILLIS = 3_000;
-    private static final int MEASURED_MILLIS = 5_000;
+    private static final int WARM_UP_MILLIS = 2_000;
+    private static final int MEASURED_MILLIS = 3_000;
 
     @RegisterExtension final TestWindow window = new TestWindow();
 

@@ -255,7 +255,7 @@ class AlgorithmContractTest {
     @Test
     void decidingDoesNotDisturbTraining() {
         try (TrainingLoop watched = start(pair.experiment(4)); TrainingLoop alone = start(pair.experiment(4))) {
-            for (int i = 0; i < 400; i++) {
+            for (int i = 0; i < 200; i++) {
                 watched.step();
                 watched.scene();
                 watched.policy();

@@ -15,14 +15,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The tuned presets learn the quick worlds within a fraction of what the table of results allows them. The command `results` is the real
-/// measure; this one tells at every build whether something has broken.
+/// measure; this one tells at every build whether something has broken, with one seed, and with two where there is time (`-Dslow=true`).
+/// DQN on Catch and CartPole has tests of its own.
 class QuickLearningTest {
 
     /// @param steps of the game
     /// @param least mean score of greedy games afterwards
     private record Lesson(String world, String algorithm, long steps, double least, long seed) {
         private Stream<Lesson> withSeeds() {
-            return LongStream.of(1, 2).mapToObj(other -> new Lesson(world, algorithm, steps, least, other));
+            return LongStream.rangeClosed(1, Boolean.getBoolean("slow") ? 2 : 1)
+                    .mapToObj(other -> new Lesson(world, algorithm, steps, least, other));
         }
 
         @Override
@@ -33,7 +35,6 @@ class QuickLearningTest {
 
     static Stream<Lesson> lessons() {
         return Stream.of(
-                new Lesson("catch", "dqn", 18_000, 0.98, 0),
                 new Lesson("catch", "reinforce", 100_000, 0.98, 0),
                 new Lesson("catch", "a2c", 100_000, 0.98, 0),
                 new Lesson("catch", "ppo", 60_000, 0.98, 0),
@@ -41,7 +42,6 @@ class QuickLearningTest {
                 new Lesson("catch-ball-8", "reinforce", 300_000, 50, 0),
                 new Lesson("catch-ball-8", "a2c", 300_000, 50, 0),
                 new Lesson("catch-ball-8", "ppo", 200_000, 50, 0),
-                new Lesson("cartpole-v1", "dqn", 50_000, 300, 0),
                 new Lesson("cartpole-v1", "reinforce", 100_000, 475, 0),
                 new Lesson("cartpole-v1", "a2c", 150_000, 475, 0),
                 new Lesson("cartpole-v1", "ppo", 60_000, 475, 0)).flatMap(Lesson::withSeeds);

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("alone")
 class PlayFramesTest {
     /// Until the compiler leaves the processor to others.
-    private static final int WARM_UP_MILLIS = 5_000;
-    private static final int MEASURED_MILLIS = 5_000;
+    private static final int WARM_UP_MILLIS = 3_000;
+    private static final int MEASURED_MILLIS = 3_000;
     /// About as long as it takes to fall and to rise by the same.
     private static final int HOLD_MILLIS = 220;
 
