@@ -27,6 +27,9 @@ public record Past(Provenance provenance, List<Waypoint> waypoints) {
 
     /// With another waypoint, later than all there are. Others may have to go for it; one that is too large by itself is not kept.
     public Past with(Waypoint newest) {
+        if (newest.packed().length > MOST_BYTES) {
+            return this;
+        }
         List<Waypoint> all = new ArrayList<>(waypoints);
         all.add(newest);
         long bytes = all.stream().mapToLong(waypoint -> waypoint.packed().length).sum();
