@@ -14,12 +14,15 @@ import agentarcade.experiment.Run;
 import agentarcade.experiment.World;
 import agentarcade.knob.Knob;
 import agentarcade.knob.Refused;
+import agentarcade.knob.Takes;
+import agentarcade.train.Album;
 import agentarcade.train.TrainingEvent;
 import agentarcade.train.TrainingLoop;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -58,9 +61,9 @@ class BranchTest {
     /// The settings with another learning rate, or whatever real number can be turned while training goes on.
     private static Record turned(Experiment experiment, double share) throws Refused {
         Map<String, Object> values = new TreeMap<>(experiment.algorithm().settings().values(experiment.settings()));
-        Knob.RealNumber knob = experiment.algorithm().settings().all().stream().filter(one -> one.takes() != agentarcade.knob.Takes.RESTART)
+        Knob.RealNumber knob = experiment.algorithm().settings().all().stream().filter(one -> one.takes() != Takes.RESTART)
                 .filter(Knob.RealNumber.class::isInstance).map(Knob.RealNumber.class::cast)
-                .filter(one -> one.name().toLowerCase(java.util.Locale.ROOT).contains("rate")).findFirst().orElseThrow();
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).contains("rate")).findFirst().orElseThrow();
         values.put(knob.name(), (Double) values.get(knob.name()) * share);
         return experiment.algorithm().settings().create(values);
     }
@@ -99,7 +102,7 @@ class BranchTest {
         Run read = RunFiles.read(file);
         for (long from : List.of(trained.stopAfter(100), trained.stopAfter(400), trained.stopAfter(800))) {
             List<TrainingEvent> heard = new ArrayList<>();
-            try (TrainingLoop branch = new Branch(read, file, agentarcade.train.Album.View.EMPTY, GO_ON).at(from, heard::add)) {
+            try (TrainingLoop branch = new Branch(read, file, Album.View.EMPTY, GO_ON).at(from, heard::add)) {
                 assertThat(branch.steps()).isEqualTo(from);
                 // What was changed later is changed again.
                 for (var change : trained.run().checkpoint().settings().entries()) {
@@ -161,7 +164,7 @@ class BranchTest {
         long waypoint = trained.run().past().waypoints().getFirst().steps();
         List<Double> shares = new ArrayList<>();
         List<TrainingEvent> heard = new ArrayList<>();
-        try (TrainingLoop branch = new Branch(trained.run(), folder.resolve("run.arcade"), agentarcade.train.Album.View.EMPTY, share -> {
+        try (TrainingLoop branch = new Branch(trained.run(), folder.resolve("run.arcade"), Album.View.EMPTY, share -> {
             shares.add(share);
             return true;
         }).at(waypoint + 40, heard::add)) {
@@ -176,7 +179,7 @@ class BranchTest {
     void whoeverWantsItNoMoreIsObeyed() throws Refused {
         Trained trained = train(experiment("dqn"));
         assertThatExceptionOfType(CancellationException.class).isThrownBy(
-                () -> new Branch(trained.run(), folder.resolve("run.arcade"), agentarcade.train.Album.View.EMPTY, share -> false).at(300,
+                () -> new Branch(trained.run(), folder.resolve("run.arcade"), Album.View.EMPTY, share -> false).at(300,
                         event -> {
                         }));
     }
@@ -186,7 +189,7 @@ class BranchTest {
         Path file = Path.of(BranchTest.class.getResource("/runs/version-1-cartpole-dqn.arcade").toURI());
         Run old = RunFiles.read(file);
         long now = old.checkpoint().progress().steps();
-        assertThatThrownBy(() -> new Branch(old, file, agentarcade.train.Album.View.EMPTY, GO_ON).at(now - 1, event -> {
+        assertThatThrownBy(() -> new Branch(old, file, Album.View.EMPTY, GO_ON).at(now - 1, event -> {
         })).isInstanceOf(Refused.class);
     }
 }

@@ -1,5 +1,7 @@
 package agentarcade.store;
 
+import agentarcade.experiment.Algorithms;
+import agentarcade.experiment.Environments;
 import agentarcade.experiment.Experiment;
 import agentarcade.experiment.Past;
 import agentarcade.experiment.Run;
@@ -17,8 +19,8 @@ final class GoldenRun {
 
     /// @param arguments where to
     public static void main(String[] arguments) throws Exception {
-        Experiment experiment = Presets.first(agentarcade.experiment.Environments.find("cartpole-v1").orElseThrow(),
-                agentarcade.experiment.Algorithms.find("dqn").orElseThrow()).experiment(7);
+        Experiment experiment = Presets.first(Environments.find("cartpole-v1").orElseThrow(),
+                Algorithms.find("dqn").orElseThrow()).experiment(7);
         Past past = Past.NONE.with(Past.NONE.provenance().named("Golden").savedAt(Instant.parse("2026-11-22T06:00:00Z")));
         try (TrainingLoop loop = experiment.start(event -> {
         })) {
